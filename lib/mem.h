@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-void *mem_alloc(size_t n);                 /* n bytes, not cleared */
+void *mem_alloc(size_t n);		   /* n bytes, not cleared */
 void *mem_zero(size_t count, size_t size); /* cleared */
 void *mem_resize(void *p, size_t count, size_t size);
 char *mem_copy(const char *s, size_t n); /* n bytes and a NUL */

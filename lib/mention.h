@@ -15,25 +15,34 @@
 #include "filter.h"
 #include "str.h"
 
+/* A place in a text, in bytes and in code points. */
+struct place {
+	size_t byte, cp;
+};
+
 struct sentence {
-	struct str text;            /* without escapes */
-	struct str doc, sent;       /* escaped; missing in plain text */
+	struct str text;	    /* without escapes */
+	struct str doc, sent;	    /* escaped; missing in plain text */
 	struct str lang, published; /* missing where not known */
 	struct str published_basis;
 	struct str mentions; /* the records it has already: see group_line */
-	bool new_doc;        /* not of the same document as the one before;
-	                      * every line of plain text is a document */
+	struct place *place; /* where mention_begin counted last */
+	bool new_doc;	     /* not of the same document as the one before;
+			      * every line of plain text is a document */
 };
 
 /* Appends the mentions of s to out, by mention_begin and emit_*. */
-typedef void mention_find(void *self, const struct sentence *s, struct buf *out);
+typedef void mention_find(
+    void *self, const struct sentence *s, struct buf *out);
 
 /* Runs the loop.  With only, the stream is left out: mentions alone. */
 void mention_run(struct filter *f, mention_find *find, void *self, bool only);
 
 /*
  * Begins a mention of bytes [from, to) of the sentence's text: emits type, doc,
- * sent, start and end (in code points) and text.
+ * sent, start and end (in code points) and text.  Code points are counted on
+ * from the mention before, so mentions in the order of the text cost linear
+ * time.
  */
 void mention_begin(struct buf *out, const char *type, const struct sentence *s,
     size_t from, size_t to);

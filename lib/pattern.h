@@ -69,8 +69,8 @@ void pattern_free(struct pattern *p);
  * a code point.  A match error other than "no match" (match limit, stack) is
  * counted in *errors if given, and reported as no match.
  */
-bool pattern_find(struct pattern *p, struct str text, size_t from,
-    size_t limit, unsigned long *errors);
+bool pattern_find(struct pattern *p, struct str text, size_t from, size_t limit,
+    unsigned long *errors);
 
 /* The span of the last match, in bytes, and the name of the last (*MARK). */
 size_t pattern_start(const struct pattern *p);

@@ -22,26 +22,26 @@
 
 struct reader {
 	const char *program;
-	char *const *operand;   /* the next one; NULL-terminated */
-	const char *name;       /* of the current input, "-" for standard input */
-	unsigned long line;     /* of what was handed out last, from 1 */
-	unsigned long damage;   /* inputs and lines that were passed over */
+	char *const *operand; /* the next one; NULL-terminated */
+	const char *name;     /* of the current input, "-" for standard input */
+	unsigned long line;   /* of what was handed out last, from 1 */
+	unsigned long damage; /* inputs and lines that were passed over */
 	struct writer *rejects; /* where broken records go, or NULL */
 
-	int fd;        /* -1 between two inputs */
-	bool last;     /* the current input has ended; its bytes may be left */
+	int fd;	    /* -1 between two inputs */
+	bool ended; /* the current input; bytes of it may be left */
 	char *block;
-	size_t cap;    /* of the block */
-	size_t begin;  /* the first byte not handed out */
-	size_t end;    /* behind the last byte read */
-	size_t clean;  /* all before is known to be valid UTF-8 without NUL */
+	size_t cap;   /* of the block */
+	size_t begin; /* the first byte not handed out */
+	size_t end;   /* behind the last byte read */
+	size_t clean; /* all before is known to be valid UTF-8 without NUL */
+	unsigned long mentions; /* lines handed out behind the last head */
 	struct record rec, ahead;
-	struct buf scratch;
+	struct buf reject;
 };
 
 /* operands: a NULL-terminated list, kept; an empty one is standard input. */
-void reader_init(
-    struct reader *r, const char *program, char *const *operands);
+void reader_init(struct reader *r, const char *program, char *const *operands);
 void reader_free(struct reader *r);
 
 /* The next line, of any bytes, without its LF.  False at the end. */
@@ -57,7 +57,7 @@ struct record *reader_next(struct reader *r);
  */
 struct group {
 	struct record *head;
-	struct str all;      /* the lines of the group, each with its LF */
+	struct str all;	     /* the lines of the group, each with its LF */
 	struct str mentions; /* those behind the head, each with its LF */
 };
 

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buf.h"
 #include "str.h"
@@ -19,8 +20,8 @@ struct field {
 };
 
 struct record {
-	struct str line; /* without its line feed */
-	struct str type; /* "sent"; empty where the line is plain text */
+	struct str line;     /* without its line feed */
+	struct str type;     /* "sent"; empty where the line is plain text */
 	struct field *field; /* all but rec:TYPE, in the order of the line */
 	size_t nfields, cap;
 };

@@ -20,7 +20,7 @@ struct table {
 	size_t ncols, nrows;
 	struct str *column; /* the names of the columns */
 	struct str *cell;   /* row by row */
-	unsigned *line;     /* of each row in the file, from 1 */
+	unsigned *line;	    /* of each row in the file, from 1 */
 };
 
 /*
@@ -28,8 +28,8 @@ struct table {
  * a reason ("line 7: ...") in why, where a row has more cells than the table
  * has columns or no column is named.
  */
-bool table_read(struct table *t, struct str text, const char *name,
-    char why[static 128]);
+bool table_read(
+    struct table *t, struct str text, const char *name, char why[static 128]);
 
 /* A compiled-in table ("lang/en/months.tsv"); a defect in it aborts. */
 const struct table *table_builtin(const char *path);

@@ -1,0 +1,29 @@
+/*
+ * trigger: the plain scan for the places where a match can be at all.
+ *
+ * A trigger is a set of bytes, and of words that count at the start of a word
+ * only: "mar" is found in "March" and "Mar 3" but not in "Omar".  A word is a
+ * prefix, compared without regard to the case of ASCII letters.
+ */
+#ifndef TRIGGER_H
+#define TRIGGER_H
+
+#include <stddef.h>
+
+#include "str.h"
+
+struct trigger;
+
+struct trigger *trigger_new(void);
+void trigger_free(struct trigger *t);
+
+/* Adds every byte of the C string; "0-9" stands for the digits. */
+void trigger_bytes(struct trigger *t, const char *bytes);
+
+/* Adds a word, of any bytes, n > 0. */
+void trigger_word(struct trigger *t, struct str word);
+
+/* The first place at or behind from, or text.n.  Linear in the text. */
+size_t trigger_find(const struct trigger *t, struct str text, size_t from);
+
+#endif
