@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "scan.h"
 
 /* The length of the label [a-z][a-z0-9_]* at s, or 0. */
 static size_t
@@ -32,86 +33,151 @@ escapes_good(struct str s)
 	return true;
 }
 
-static bool
-label_seen(const struct record *rec, struct str label)
+static void
+add_field(struct record *rec, const char *end)
 {
+	if (rec->nfields == rec->cap) {
+		rec->cap = mem_room(rec->cap, rec->cap + 1, sizeof *rec->field);
+		rec->field =
+		    mem_resize(rec->field, rec->cap, sizeof *rec->field);
+	}
+	rec->field[rec->nfields++].value.s = end;
+}
+
+/*
+ * Cuts the fields at their TABs: leaves in every value.s where the field ends.
+ * Returns whether there is a backslash.
+ */
+static bool
+cut_fields(struct record *rec, struct str fields)
+{
+	struct scan_block room;
+	const unsigned char *p;
+	uint64_t tabs, escapes = 0;
 	size_t i;
 
-	for (i = 0; i < rec->nfields; i++)
-		if (str_eq(rec->field[i].label, label))
+	for (i = 0; i < fields.n; i += SCAN_BYTES) {
+		p = scan_load(fields.s + i, fields.n - i, &room);
+		escapes |= scan_equal(p, '\\');
+		for (tabs = scan_equal(p, '\t'); tabs; tabs &= tabs - 1)
+			add_field(rec, fields.s + i + scan_first(tabs));
+	}
+	add_field(rec, fields.s + fields.n);
+	return escapes != 0;
+}
+
+static bool
+labels_repeat(const struct record *rec)
+{
+	uint64_t seen = 0, bit;
+	struct str label;
+	size_t i, k;
+
+	for (i = 0; i < rec->nfields; i++) {
+		/* Labels of the same bit are rare, so few are compared. */
+		label = rec->field[i].label;
+		bit =
+		    (uint64_t)1
+		    << ((unsigned char)label.s[0] * 7u +
+			   (unsigned char)label.s[label.n - 1] * 3u + label.n) %
+			   64;
+		if (str_is(label, "rec"))
 			return true;
+		for (k = 0; seen & bit && k < i; k++)
+			if (str_eq(rec->field[k].label, label))
+				return true;
+		seen |= bit;
+	}
 	return false;
+}
+
+/* The labels of fields of which only the ends are known: reads and checks
+ * them, and keeps them as the shape. */
+static const char *
+read_labels(struct record *rec, const char *p)
+{
+	struct field *f;
+	size_t i, at = 0;
+
+	rec->known = 0;
+	buf_reset(&rec->shape);
+	for (i = 0; i < rec->nfields; i++) {
+		f = &rec->field[i];
+		f->label.n = label_length(p, (size_t)(f->value.s - p));
+		if (f->label.n == 0 || p + f->label.n == f->value.s ||
+		    p[f->label.n] != ':')
+			return "a field is not label:value";
+		buf_add(&rec->shape, p, f->label.n);
+		p = f->value.s + 1;
+	}
+	for (i = 0; i < rec->nfields; i++) {
+		f = &rec->field[i];
+		f->label.s = rec->shape.s + at;
+		at += f->label.n;
+	}
+	if (labels_repeat(rec))
+		return "a label occurs twice";
+	rec->known = rec->nfields;
+	return NULL;
+}
+
+/* Are the labels those of the record before?  Most often they are. */
+static bool
+same_labels(const struct record *rec, const char *p)
+{
+	const struct field *f = rec->field, *end = f + rec->nfields;
+
+	if (rec->nfields != rec->known)
+		return false;
+	for (; f < end; f++) {
+		if ((size_t)(f->value.s - p) <= f->label.n ||
+		    p[f->label.n] != ':' ||
+		    !str_same(p, f->label.s, f->label.n))
+			return false;
+		p = f->value.s + 1;
+	}
+	return true;
 }
 
 const char *
 record_parse(struct record *rec, struct str line)
 {
-	const char *p = line.s, *end = line.s + line.n, *tab;
-	uint64_t seen = 0, bit;
-	struct field f;
+	const char *p, *end = line.s + line.n, *why;
+	struct field *f;
+	bool escaped;
 
 	rec->line = line;
 	rec->type = (struct str){ 0 };
 	rec->nfields = 0;
 	if (!record_starts(line))
 		return NULL;
-	for (;; p = tab + 1) {
-		tab = memchr(p, '\t', (size_t)(end - p));
-		if (!tab)
-			tab = end;
-		f.label = (struct str){ p, label_length(p, (size_t)(tab - p)) };
-		if (f.label.n == 0 || p + f.label.n == tab ||
-		    p[f.label.n] != ':')
-			return "a field is not label:value";
-		f.value.s = p + f.label.n + 1;
-		f.value.n = (size_t)(tab - f.value.s);
-		/* Labels of the same bit are rare, so few are compared. */
-		bit = (uint64_t)1
-		      << ((unsigned char)p[0] * 7u +
-			     (unsigned char)p[f.label.n - 1] * 3u + f.label.n) %
-			     64;
-		if (p == line.s) {
-			rec->type = f.value;
-			if (f.value.n == 0 ||
-			    label_length(f.value.s, f.value.n) != f.value.n)
-				return "no record type";
-		} else {
-			if (seen & bit && (label_seen(rec, f.label) ||
-					      str_is(f.label, "rec")))
-				return "a label occurs twice";
-			if (rec->nfields == rec->cap) {
-				rec->cap = mem_room(
-				    rec->cap, rec->cap + 1, sizeof *rec->field);
-				rec->field = mem_resize(
-				    rec->field, rec->cap, sizeof *rec->field);
-			}
-			rec->field[rec->nfields++] = f;
-		}
-		seen |= bit;
-		if (tab == end)
-			break;
+	p = line.s + 4;
+	rec->type = (struct str){ p, label_length(p, (size_t)(end - p)) };
+	p += rec->type.n;
+	if (rec->type.n == 0 || (p < end && *p != '\t'))
+		return "no record type";
+	if (p == end)
+		return NULL;
+	p++;
+	escaped = cut_fields(rec, (struct str){ p, (size_t)(end - p) });
+	if (!same_labels(rec, p) && (why = read_labels(rec, p)))
+		return why;
+	for (f = rec->field; f < rec->field + rec->nfields; f++) {
+		end = f->value.s;
+		f->value.s = p + f->label.n + 1;
+		f->value.n = (size_t)(end - f->value.s);
+		p = end + 1;
 	}
-	if (!escapes_good(line))
+	if (escaped && !escapes_good(line))
 		return "an escape other than \\\\, \\t, \\n, \\r";
 	return NULL;
-}
-
-struct str
-record_get(const struct record *rec, const char *label)
-{
-	size_t i, n = strlen(label);
-
-	for (i = 0; i < rec->nfields; i++)
-		if (rec->field[i].label.n == n &&
-		    memcmp(rec->field[i].label.s, label, n) == 0)
-			return rec->field[i].value;
-	return (struct str){ 0 };
 }
 
 void
 record_free(struct record *rec)
 {
 	free(rec->field);
+	buf_free(&rec->shape);
 	*rec = (struct record){ 0 };
 }
 

@@ -2,7 +2,8 @@
  * record: one line of the stream, taken apart.  The format is tidings(5).
  *
  * A record points into the line that it was parsed from and owns only its
- * array of fields.  Values stand as in the line, with their escapes.
+ * array of fields and their labels.  Values stand as in the line, with their
+ * escapes.
  */
 #ifndef RECORD_H
 #define RECORD_H
@@ -24,6 +25,8 @@ struct record {
 	struct str type;     /* "sent"; empty where the line is plain text */
 	struct field *field; /* all but rec:TYPE, in the order of the line */
 	size_t nfields, cap;
+	struct buf shape; /* the labels, one after the other */
+	size_t known;	  /* how many fields had these labels, all checked */
 };
 
 /* Is this line a record, or plain text? */
@@ -40,7 +43,16 @@ record_starts(struct str line)
 const char *record_parse(struct record *rec, struct str line);
 
 /* The escaped value of a label, or a missing str. */
-struct str record_get(const struct record *rec, const char *label);
+static inline struct str
+record_get(const struct record *rec, const char *label)
+{
+	size_t i;
+
+	for (i = 0; i < rec->nfields; i++)
+		if (str_is(rec->field[i].label, label))
+			return rec->field[i].value;
+	return (struct str){ 0 };
+}
 
 static inline bool
 record_is(const struct record *rec, const char *type)

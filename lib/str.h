@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -32,10 +33,36 @@ str_part(struct str s, size_t from, size_t to)
 	return (struct str){ s.s + from, to - from };
 }
 
+/*
+ * Are the n bytes at a and b the same?  Most of what is compared here is
+ * shorter than 16 bytes, and a call of memcmp costs more than these loads.
+ */
+static inline bool
+str_same(const char *a, const char *b, size_t n)
+{
+	uint64_t a8, b8, c8, d8;
+	uint32_t a4, b4, c4, d4;
+
+	if (n > 16)
+		return memcmp(a, b, n) == 0;
+	if (n >= 8) {
+		memcpy(&a8, a, 8), memcpy(&b8, b, 8);
+		memcpy(&c8, a + n - 8, 8), memcpy(&d8, b + n - 8, 8);
+		return a8 == b8 && c8 == d8;
+	}
+	if (n >= 4) {
+		memcpy(&a4, a, 4), memcpy(&b4, b, 4);
+		memcpy(&c4, a + n - 4, 4), memcpy(&d4, b + n - 4, 4);
+		return a4 == b4 && c4 == d4;
+	}
+	return n == 0 ||
+	       (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+}
+
 static inline bool
 str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+	return a.n == b.n && str_same(a.s, b.s, a.n);
 }
 
 /* Is s the constant c, a C string? */

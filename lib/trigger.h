@@ -2,8 +2,9 @@
  * trigger: the plain scan for the places where a match can be at all.
  *
  * A trigger is a set of bytes, and of words that count at the start of a word
- * only: "mar" is found in "March" and "Mar 3" but not in "Omar".  A word is a
- * prefix, compared without regard to the case of ASCII letters.
+ * only: "mar" is found in "March" and "5 mar" but not in "Omar".  A word is a
+ * prefix, compared without regard to the case of ASCII letters.  It may begin
+ * behind a digit ("5mln"), and anywhere in scripts without blanks.
  */
 #ifndef TRIGGER_H
 #define TRIGGER_H
@@ -17,7 +18,8 @@ struct trigger;
 struct trigger *trigger_new(void);
 void trigger_free(struct trigger *t);
 
-/* Adds every byte of the C string; "0-9" stands for the digits. */
+/* Adds every byte of the C string, at most 8 in ASCII all in all.  "0-9" alone
+ * adds the digits: then the first digit of every run is a place. */
 void trigger_bytes(struct trigger *t, const char *bytes);
 
 /* Adds a word, of any bytes, n > 0. */

@@ -1,0 +1,139 @@
+/*
+ * scan: 64 bytes at a time, as masks: bit i says something of byte i.
+ *
+ * With SSE2, which every x86-64 has; elsewhere by plain loops, with the same
+ * results.
+ */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { SCAN_BYTES = 64 };
+
+struct scan_block {
+	unsigned char s[SCAN_BYTES];
+};
+
+/*
+ * The 64 bytes at s: s itself where n ≥ 64, else a copy in room, filled up
+ * with NUL.
+ */
+static inline const unsigned char *
+scan_load(const char *s, size_t n, struct scan_block *room)
+{
+	if (n >= SCAN_BYTES)
+		return (const unsigned char *)s;
+	memset(room->s, 0, sizeof room->s);
+	memcpy(room->s, s, n);
+	return room->s;
+}
+
+/* The number of the lowest bit set; mask is not 0. */
+static inline unsigned
+scan_first(uint64_t mask)
+{
+	return (unsigned)__builtin_ctzll(mask);
+}
+
+#ifdef __SSE2__
+
+static inline uint64_t
+scan_join(__m128i a, __m128i b, __m128i c, __m128i d)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(a) |
+	       (uint64_t)(unsigned)_mm_movemask_epi8(b) << 16 |
+	       (uint64_t)(unsigned)_mm_movemask_epi8(c) << 32 |
+	       (uint64_t)(unsigned)_mm_movemask_epi8(d) << 48;
+}
+
+/* Bytes equal to c. */
+static inline uint64_t
+scan_equal(const unsigned char *s, char c)
+{
+	const __m128i *p = (const __m128i *)(const void *)s;
+	__m128i x = _mm_set1_epi8(c);
+
+	return scan_join(_mm_cmpeq_epi8(_mm_loadu_si128(p), x),
+	    _mm_cmpeq_epi8(_mm_loadu_si128(p + 1), x),
+	    _mm_cmpeq_epi8(_mm_loadu_si128(p + 2), x),
+	    _mm_cmpeq_epi8(_mm_loadu_si128(p + 3), x));
+}
+
+/* Bytes b with (b | bits) in [low, low + count): bits is 0, or 0x20 to fold
+ * the case of ASCII letters. */
+static inline uint64_t
+scan_range(const unsigned char *s, unsigned char low, unsigned count, char bits)
+{
+	const __m128i *p = (const __m128i *)(const void *)s;
+	__m128i or = _mm_set1_epi8(bits);
+	/* Moves the range to the lowest signed bytes. */
+	__m128i shift = _mm_set1_epi8((char)(0x80 - low));
+	__m128i top = _mm_set1_epi8((char)(0x80 + count));
+	__m128i v[4];
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		v[i] = _mm_or_si128(_mm_loadu_si128(p + i), or);
+		v[i] = _mm_cmplt_epi8(_mm_add_epi8(v[i], shift), top);
+	}
+	return scan_join(v[0], v[1], v[2], v[3]);
+}
+
+/* Bytes outside ASCII. */
+static inline uint64_t
+scan_high(const unsigned char *s)
+{
+	const __m128i *p = (const __m128i *)(const void *)s;
+
+	return scan_join(_mm_loadu_si128(p), _mm_loadu_si128(p + 1),
+	    _mm_loadu_si128(p + 2), _mm_loadu_si128(p + 3));
+}
+
+#else
+
+static inline uint64_t
+scan_range(const unsigned char *s, unsigned char low, unsigned count, char bits)
+{
+	uint64_t mask = 0;
+	int i;
+
+	for (i = 0; i < SCAN_BYTES; i++)
+		mask |= (uint64_t)((unsigned char)((s[i] | bits) - low) < count)
+			<< i;
+	return mask;
+}
+
+static inline uint64_t
+scan_equal(const unsigned char *s, char c)
+{
+	return scan_range(s, (unsigned char)c, 1, 0);
+}
+
+static inline uint64_t
+scan_high(const unsigned char *s)
+{
+	return scan_range(s, 0x80, 0x80, 0);
+}
+
+#endif
+
+static inline uint64_t
+scan_digits(const unsigned char *s)
+{
+	return scan_range(s, '0', 10, 0);
+}
+
+static inline uint64_t
+scan_letters(const unsigned char *s)
+{
+	return scan_range(s, 'a', 26, 0x20);
+}
+
+#endif
