@@ -103,7 +103,7 @@ filter_option(struct filter *f, int argc, char **argv, const char *shorts,
 {
 	static struct buf all_shorts;
 	static struct option all_longs[MOST_OPTIONS + 3];
-	int c, at = optind;
+	int c;
 
 	if (all_shorts.n == 0)
 		start(f, shorts, longs, &all_shorts, all_longs);
@@ -115,7 +115,10 @@ filter_option(struct filter *f, int argc, char **argv, const char *shorts,
 		filter_misuse(
 		    f, "option '%s' needs an argument", argv[optind - 1]);
 	case '?':
-		if (optopt && strncmp(argv[at], "--", 2) != 0)
+		if (optopt && strchr(all_shorts.s, optopt))
+			filter_misuse(f, "option '%s' takes no argument",
+			    argv[optind - 1]);
+		if (optopt)
 			filter_misuse(f, "unknown option '-%c'", optopt);
 		filter_misuse(f, "unknown option '%s'", argv[optind - 1]);
 	case -1:
