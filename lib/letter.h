@@ -1,0 +1,53 @@
+/*
+ * letter: what kind of character a code point is, as far as the ends of
+ * sentences, headers and languages need it.
+ *
+ * Letters with case are those of Latin, Greek and Cyrillic; the other scripts
+ * have none (Unicode, UAX #44: General_Category and simple case mapping,
+ * written as ranges).
+ */
+#ifndef LETTER_H
+#define LETTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "str.h"
+
+enum letter {
+	LETTER_OTHER, /* a sign or symbol of no interest */
+	LETTER_BLANK, /* also the no-break ones */
+	LETTER_UPPER,
+	LETTER_LOWER,
+	LETTER_CASELESS, /* of a script without case: Han, kana, Arabic ... */
+	LETTER_DIGIT,
+	LETTER_STOP,  /* . ! ? and their kin: may end a sentence */
+	LETTER_OPEN,  /* a bracket or quotation mark that opens */
+	LETTER_CLOSE, /* one that closes */
+	LETTER_QUOTE, /* " ' `: either */
+	LETTER_DASH,
+	LETTER_END /* no code point: the text is at its end */
+};
+
+enum letter letter_kind(uint32_t cp);
+
+/* The lower-case letter of an upper-case one, else cp itself. */
+uint32_t letter_lower(uint32_t cp);
+
+/* The kind of the code point at byte i of valid UTF-8; its length in *n. */
+enum letter letter_at(struct str text, size_t i, size_t *n);
+
+/* The kind of the code point that ends before byte i > from; its length in *n.
+ * LETTER_END where i == from. */
+enum letter letter_before(struct str text, size_t from, size_t i, size_t *n);
+
+/* The first byte in [i, text.n] that begins no blank. */
+size_t letter_skip_blanks(struct str text, size_t i);
+
+static inline bool
+letter_is_letter(enum letter k)
+{
+	return k == LETTER_UPPER || k == LETTER_LOWER || k == LETTER_CASELESS;
+}
+
+#endif

@@ -1,0 +1,176 @@
+#include "script.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "data.h"
+#include "mem.h"
+#include "table.h"
+#include "utf8.h"
+
+enum {
+	LOOK = 256,	/* bytes that tell the language */
+	OWN_MAX = 0x800 /* own letters are of one or two bytes */
+};
+
+/* clang-format off */
+static const char *const names[] = { NULL, "Latin", "Greek", "Cyrillic",
+	"Armenian", "Hebrew", "Arabic", "Devanagari", "Thai", "Georgian",
+	"Hangul", "Kana", "Han" };
+enum { LATIN = 1, KANA = 11, HAN = 12, SCRIPTS = 13 };
+
+static const struct {
+	uint32_t first, last;
+	unsigned script;
+} ranges[] = { /* UAX #24, the letters in daily use */
+	{ 0x00C0, 0x024F, 1 }, { 0x0370, 0x03FF, 2 }, { 0x0400, 0x052F, 3 },
+	{ 0x0531, 0x0587, 4 }, { 0x05D0, 0x05EA, 5 }, { 0x0620, 0x06FF, 6 },
+	{ 0x0900, 0x097F, 7 }, { 0x0E01, 0x0E5B, 8 }, { 0x10A0, 0x10FF, 9 },
+	{ 0x1E00, 0x1EFF, 1 }, { 0x3041, 0x30FF, KANA }, { 0x3400, 0x4DBF, HAN },
+	{ 0x4E00, 0x9FFF, HAN }, { 0xAC00, 0xD7A3, 10 },
+	{ 0x20000, 0x3134F, HAN },
+};
+/* clang-format on */
+
+struct language {
+	struct str code;
+	unsigned script;
+	unsigned percent; /* 0: it has no letters of its own */
+	unsigned char own[OWN_MAX / 8];
+};
+
+struct scripts {
+	struct language *lang;
+	size_t n, cap;
+};
+
+static unsigned
+script_of(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (cp <= ranges[i].last)
+			return cp >= ranges[i].first ? ranges[i].script : 0;
+	return 0;
+}
+
+static void
+add_letters(struct language *l, struct str letters)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < letters.n;) {
+		i += utf8_decode(letters.s + i, letters.n - i, &cp);
+		if (cp < OWN_MAX)
+			l->own[cp / 8] |= (unsigned char)(1 << cp % 8);
+	}
+}
+
+static void
+add_language(struct scripts *s, struct str code, const char *path)
+{
+	const struct table *t = table_builtin(path);
+	struct language *l;
+
+	for (size_t row = 0; row < t->nrows; row++) {
+		struct str percent = table_cell(t, row, 1);
+		if (s->n == s->cap) {
+			s->cap = mem_room(s->cap, s->n + 1, sizeof *l);
+			s->lang = mem_resize(s->lang, s->cap, sizeof *l);
+		}
+		l = &s->lang[s->n++];
+		*l = (struct language){ .code = code };
+		for (unsigned i = 1; i < SCRIPTS; i++)
+			if (str_is(table_cell(t, row, 0), names[i]))
+				l->script = i;
+		for (size_t i = 0; i < percent.n; i++)
+			l->percent =
+			    l->percent * 10 + (unsigned)(percent.s[i] - '0');
+		add_letters(l, table_cell(t, row, 2));
+	}
+}
+
+struct scripts *
+scripts_new(void)
+{
+	static const char before[] = "lang/", behind[] = "/script.tsv";
+	struct scripts *s = mem_zero(1, sizeof *s);
+
+	for (const struct data *d = data_files; d->path; d++) {
+		size_t n = strlen(d->path);
+		size_t fixed = sizeof before - 1 + sizeof behind - 1;
+		if (n > fixed &&
+		    memcmp(d->path, before, sizeof before - 1) == 0 &&
+		    strcmp(d->path + n - (sizeof behind - 1), behind) == 0)
+			add_language(s,
+			    (struct str){
+				d->path + sizeof before - 1, n - fixed },
+			    d->path);
+	}
+	return s;
+}
+
+void
+scripts_free(struct scripts *s)
+{
+	if (s)
+		free(s->lang);
+	free(s);
+}
+
+/* The number of letters of each script at the beginning of the text. */
+static void
+count(struct str text, unsigned letters[static SCRIPTS])
+{
+	size_t i = 0, end = text.n < LOOK ? text.n : LOOK;
+	uint32_t cp;
+
+	while (i < end) {
+		unsigned char c = (unsigned char)text.s[i];
+		if (c < 0x80) {
+			letters[LATIN] += (c | 32u) - 'a' < 26;
+			i++;
+			continue;
+		}
+		i += utf8_decode(text.s + i, text.n - i, &cp);
+		letters[script_of(cp)]++;
+	}
+	/* One of these says as much as a few letters; and kana stand among
+	 * Han, so they weigh more. */
+	letters[HAN] *= 3;
+	letters[KANA] *= 12;
+}
+
+static unsigned
+count_own(const struct language *l, struct str text)
+{
+	size_t i = 0, end = text.n < LOOK ? text.n : LOOK;
+	unsigned n = 0;
+	uint32_t cp;
+
+	while (i < end) {
+		i += utf8_decode(text.s + i, text.n - i, &cp);
+		n += cp < OWN_MAX && (l->own[cp / 8] >> cp % 8 & 1);
+	}
+	return n;
+}
+
+struct str
+scripts_lang(const struct scripts *s, struct str text)
+{
+	unsigned letters[SCRIPTS] = { 0 }, script = 1;
+	const struct language *found = NULL;
+
+	count(text, letters);
+	for (unsigned i = 2; i < SCRIPTS; i++)
+		if (letters[i] > letters[script])
+			script = i;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct language *l = &s->lang[i];
+		if (l->script != script || (found && l->percent == 0))
+			continue;
+		if (l->percent == 0 ||
+		    count_own(l, text) * 100 >= l->percent * letters[script])
+			found = l;
+	}
+	return found && letters[script] ? found->code : (struct str){ 0 };
+}
