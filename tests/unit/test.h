@@ -81,7 +81,7 @@ static inline void
 test_show(const char *label, struct str s)
 {
 	printf("#   %s ", label);
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; s.s && i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 		if (c < 0x20 || c == 0x7F)
 			printf("\\x%02X", c);
