@@ -96,7 +96,7 @@ align() {
 "$here/rebuild.sh" "${@:1:$#-1}" "$outdir"
 
 for table in "$outdir"/*.csv; do
-	printf '%6d rows in %s\n' $(($(cells "$table" | wc -l) - 1)) "$table"
+	printf '%6d rows in %s\n' $(($(cells "$table" doc | wc -l) - 1)) "$table"
 done
 echo
 cells "$outdir/money.csv" doc sent bound min max unit text |
