@@ -29,7 +29,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wconversion
 
 # libcsv has no pkg-config file.
-PKGS = libpcre2-8 libutf8proc uchardet libxxhash
+PKGS = libpcre2-8 libutf8proc uchardet libxxhash lmdb
 LIBS = -lcsv
 
 ifeq ($(shell uname),Darwin)
@@ -43,7 +43,7 @@ endif
 BUILD = build
 BIN = bin
 
-ALL_CFLAGS = -std=c11 -D_DEFAULT_SOURCE -Ilib -DVERSION='"$(VERSION)"' \
+ALL_CFLAGS = -std=c11 -D_DEFAULT_SOURCE -iquote lib -DVERSION='"$(VERSION)"' \
 	$(HARDEN) $(WARN) `$(PKG_CONFIG) --cflags $(PKGS)` $(PLATFORM) \
 	$(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDEN_LD) $(CFLAGS) $(LDFLAGS)

@@ -55,6 +55,10 @@ writer_flush(struct writer *w)
 void
 writer_add(struct writer *w, const char *s, size_t n)
 {
+	if (w->fd < 0) {
+		buf_add(&w->buf, s, n);
+		return;
+	}
 	if (n > BLOCK - w->buf.n) {
 		writer_flush(w);
 		if (n >= BLOCK) {

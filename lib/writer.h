@@ -16,7 +16,7 @@ struct writer {
 	struct buf buf;
 };
 
-/* program and name are kept, not copied. */
+/* program and name are kept, not copied.  With fd -1 all stays in w->buf. */
 void writer_init(
     struct writer *w, int fd, const char *program, const char *name);
 void writer_add(struct writer *w, const char *s, size_t n);
