@@ -238,6 +238,16 @@ tell(struct sheet *s, const char *column, const char *what, struct str value)
 	}
 }
 
+static size_t
+count_digits(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.s[i] >= '0' && s.s[i] <= '9';
+	return n;
+}
+
 static void
 check(struct sheet *s, const struct sheet_column *c)
 {
@@ -260,7 +270,7 @@ check(struct sheet *s, const struct sheet_column *c)
 	if (c->about &&
 	    (c->about->kind == SCHEMA_NUMBER ||
 		c->about->kind == SCHEMA_INTEGER) &&
-	    c->value.n > DIGITS_MOST + 1)
+	    count_digits(c->value) > DIGITS_MOST)
 		tell(s, c->name, "has more digits than a spreadsheet keeps",
 		    c->value);
 }
