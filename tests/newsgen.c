@@ -43,7 +43,7 @@ dice(uint64_t n)
 
 	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
 	z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-	return (z ^ (z >> 31)) % n;
+	return n ? (z ^ (z >> 31)) % n : 0;
 }
 
 /* Is the word one of the list?  Then another of the list, or NULL. */
