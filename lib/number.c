@@ -187,7 +187,7 @@ copy_digits(struct buf *b, struct str text, size_t from, size_t to)
 {
 	char c;
 
-	for (size_t n; from < to; from += n) {
+	for (size_t n = 1; from < to; from += n) {
 		c = sign(text, from, &n);
 		if (is_digit(c))
 			buf_char(b, c);
