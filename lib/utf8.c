@@ -19,7 +19,7 @@ is_tail(unsigned char c)
 }
 
 /* The length of the sequence at s, n > 0, or 0 where there is none. */
-static size_t
+static inline size_t
 sequence(const unsigned char *s, size_t n)
 {
 	unsigned char c = s[0];
@@ -44,6 +44,12 @@ sequence(const unsigned char *s, size_t n)
 	if ((c == 0xF0 && s[1] < 0x90) || (c == 0xF4 && s[1] > 0x8F))
 		return 0; /* too long; above U+10FFFF */
 	return 4;
+}
+
+size_t
+utf8_sequence(const char *s, size_t n)
+{
+	return sequence((const unsigned char *)s, n);
 }
 
 size_t

@@ -1,0 +1,516 @@
+#include "mojibake.h"
+
+#include <stdint.h>
+
+#include "codepage.h"
+#include "kind.h"
+#include "unicode.h"
+#include "utf8.h"
+
+enum {
+	LAYERS = 4, /* how often it may have happened */
+	CHAIN = 64, /* the most sequences that are judged at once */
+	BLANK = 0x20,
+	NO_BREAK = 0xA0
+};
+
+/* What stands at a place of the line. */
+struct chr {
+	uint32_t cp; /* 0 at the ends */
+	size_t len;
+	enum unicode_class class;
+};
+
+/* A sequence: the characters that stand there, and what they stand for. */
+struct seq {
+	struct chr c[4];
+	unsigned n; /* characters */
+	size_t len; /* bytes */
+	uint32_t cp;
+	bool lost; /* made up for a byte that is missing */
+};
+
+/* Sequences one behind the other, of one charset. */
+struct chain {
+	unsigned page, n, strong;
+	size_t len;
+	bool good;
+	uint32_t first, last;
+};
+
+struct walk {
+	struct str line;
+	struct buf *out; /* NULL: only count */
+	unsigned long found[CODEPAGES], repairs;
+	struct chr p, pp; /* before the place, as they will be */
+};
+
+static struct chr
+chr_of(uint32_t cp)
+{
+	return (struct chr){ cp, 0, cp ? unicode_class(cp) : UNICODE_OTHER };
+}
+
+static struct chr
+chr_at(struct str line, size_t i)
+{
+	struct chr c = { 0 };
+
+	if (i >= line.n)
+		return c;
+	c.len = utf8_decode(line.s + i, line.n - i, &c.cp);
+	c.class = unicode_class(c.cp);
+	return c;
+}
+
+static bool
+is_letter(struct chr c)
+{
+	return c.class == UNICODE_UPPER || c.class == UNICODE_LOWER ||
+	       c.class == UNICODE_LETTER;
+}
+
+static bool
+is_upper(struct chr c)
+{
+	return c.class == UNICODE_UPPER;
+}
+
+static bool
+is_lower(struct chr c)
+{
+	return c.class == UNICODE_LOWER;
+}
+
+/* The script of a letter: its first code point, or 0. */
+static uint32_t
+script(struct chr c)
+{
+	/* clang-format off */
+	static const struct { uint32_t from, to; } scripts[] = {
+		{ 0x41, 0x24F }, { 0x370, 0x3FF }, { 0x400, 0x52F },
+		{ 0x530, 0x58F }, { 0x590, 0x5FF }, { 0x600, 0x6FF },
+		{ 0x900, 0xDFF }, { 0xE00, 0xE7F }, { 0x10A0, 0x10FF },
+		{ 0x3040, 0x9FFF }, { 0xAC00, 0xD7A3 },
+	};
+	/* clang-format on */
+	size_t i;
+
+	if (!is_letter(c) || c.cp == 0xAA || c.cp == 0xBA || c.cp == 0xB5)
+		return 0;
+	if ((c.cp >= 0x1E00 && c.cp <= 0x1EFF) ||
+	    (c.cp >= 0xFB00 && c.cp <= 0xFB06))
+		return 0x41;
+	for (i = 0; i < sizeof scripts / sizeof *scripts; i++)
+		if (c.cp >= scripts[i].from && c.cp <= scripts[i].to)
+			return scripts[i].from;
+	return 1;
+}
+
+/* Is this a character that people write?  In blocks that are in use for living
+ * languages, signs and pictures; not phonetic or historic ones. */
+static bool
+is_written(uint32_t cp)
+{
+	/* clang-format off */
+	static const struct { uint32_t from, to; } written[] = {
+		{ 0x80, 0x137 }, { 0x139, 0x148 }, { 0x14A, 0x17E },
+		{ 0x192, 0x192 }, { 0x1A0, 0x1A1 }, { 0x1AF, 0x1B0 },
+		{ 0x218, 0x21B }, { 0x2BB, 0x2BC }, { 0x2C6, 0x2C7 },
+		{ 0x2D8, 0x2DD }, { 0x300, 0x328 }, { 0x386, 0x3CE },
+		{ 0x400, 0x45F }, { 0x490, 0x4A3 }, { 0x4AE, 0x4B3 },
+		{ 0x4BA, 0x4BB }, { 0x4D8, 0x4D9 }, { 0x4E8, 0x4E9 },
+		{ 0x531, 0x587 }, { 0x5D0, 0x5EA }, { 0x60C, 0x669 },
+		{ 0x66E, 0x6D5 }, { 0x6F0, 0x6F9 }, { 0x901, 0xDF4 },
+		{ 0xE01, 0xE5B }, { 0x10D0, 0x10FF }, { 0x1EA0, 0x1EF9 },
+		{ 0x2002, 0x2060 }, { 0x2070, 0x20C0 }, { 0x2100, 0x27BF },
+		{ 0x2900, 0x2BFF }, { 0x3000, 0x30FF }, { 0x3105, 0x312F },
+		{ 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xAC00, 0xD7A3 },
+		{ 0xF900, 0xFAFF }, { 0xFB00, 0xFB06 }, { 0xFE0E, 0xFE0F },
+		{ 0xFEFF, 0xFEFF }, { 0xFF01, 0xFFEF }, { 0xFFFD, 0xFFFD },
+		{ 0x1F000, 0x1FAFF }, { 0x20000, 0x2FFFF },
+	};
+	/* clang-format on */
+	size_t i;
+
+	for (i = 0; i < sizeof written / sizeof *written; i++)
+		if (cp >= written[i].from && cp <= written[i].to)
+			return unicode_class(cp) != UNICODE_NONE;
+	return false;
+}
+
+/* Signs that are often written right behind a letter; so are letters. */
+static bool
+follows_letters(struct chr c)
+{
+	switch (c.cp) {
+	case NO_BREAK:
+	case 0xAE: /* registered */
+	case 0xB0: /* degree */
+	case 0xB7: /* middle dot */
+	case 0xBB: /* closing quotation marks */
+	case 0x203A:
+	case 0x2018: /* ... in German */
+	case 0x2019:
+	case 0x201C: /* ... in German */
+	case 0x201D:
+	case 0x2013: /* dashes */
+	case 0x2014:
+	case 0x2026: /* ellipsis */
+	case 0x2116: /* numero */
+	case 0x2122: /* trade mark */ return true;
+	}
+	return is_letter(c) && c.cp != 0xAA && c.cp != 0xBA;
+}
+
+/* ... but that are not written between two letters. */
+static bool
+ends_words(uint32_t cp)
+{
+	return cp == 0xAE || cp == 0xB0 || cp == 0xBB || cp == 0x203A ||
+	       cp == 0x2018 || cp == 0x201C || cp == 0x201D || cp == 0x2122;
+}
+
+static unsigned
+lead_length(unsigned char byte)
+{
+	return byte < 0xC2   ? 0
+	       : byte < 0xE0 ? 2
+	       : byte < 0xF0 ? 3
+	       : byte < 0xF5 ? 4
+			     : 0;
+}
+
+/* Decodes the bytes of a sequence; 0 where they are none. */
+static uint32_t
+decode(const unsigned char *byte, unsigned n)
+{
+	uint32_t cp;
+
+	if (utf8_valid((const char *)byte, n) != n)
+		return 0;
+	utf8_decode((const char *)byte, n, &cp);
+	return cp;
+}
+
+/* A sequence with a byte that is missing. */
+static bool
+read_lost(struct walk *w, struct seq *q, unsigned n, unsigned char *byte,
+    struct chr next)
+{
+	bool end = next.cp == 0 || next.cp == BLANK;
+
+	if (byte[0] == 0xE2 && n == 2 && byte[1] == 0x80) {
+		q->cp = 0x201D;
+		q->lost = true;
+		if (next.cp == 0xFFFD)
+			q->len += next.len;
+		return true;
+	}
+	if (!end || is_upper(w->p))
+		return false;
+	byte[n++] = 0xA0;
+	q->cp = decode(byte, n);
+	q->lost = true;
+	if (byte[0] == 0xC2 || byte[0] == 0xC3)
+		return n == 2; /* the blank stays */
+	if (byte[0] != 0xE2 || n != 3 || is_letter(w->p))
+		return false;
+	q->len += next.len;
+	return q->cp != 0;
+}
+
+/* Reads the sequence at i. */
+static bool
+read_seq(struct walk *w, unsigned page, size_t i, struct seq *q)
+{
+	unsigned char byte[4];
+	struct chr c = chr_at(w->line, i);
+	unsigned want;
+
+	*q = (struct seq){ 0 };
+	byte[0] = c.cp < 0x80 ? 0 : codepage_byte(page, c.cp);
+	want = lead_length(byte[0]);
+	if (!want)
+		return false;
+	for (;;) {
+		q->c[q->n++] = c;
+		q->len += c.len;
+		if (q->n == want)
+			break;
+		c = chr_at(w->line, i + q->len);
+		byte[q->n] = c.cp < 0x80 ? 0 : codepage_byte(page, c.cp);
+		if (byte[q->n] < 0x80 || byte[q->n] > 0xBF)
+			return page == 0 && read_lost(w, q, q->n, byte, c);
+	}
+	q->cp = decode(byte, want);
+	return q->cp != 0;
+}
+
+/* Do these characters show at once that they belong together? */
+static bool
+is_odd(const struct walk *w, const struct seq *q, struct chr p, struct chr n)
+{
+	struct chr lead = q->c[0], c, before = p;
+	bool box = true, wide = true;
+	uint32_t s = script(lead), here;
+	unsigned i;
+
+	if (q->lost || q->n == 4)
+		return true;
+	for (i = 0; i < q->n; i++) {
+		c = q->c[i];
+		here = script(c);
+		if (c.cp >= 0x80 && c.cp < 0xA0)
+			return true;
+		if (i > 0 && here && s && here != s)
+			return true;
+		if (i > 0 && here && !s && !is_upper(lead) &&
+		    (is_letter(p) || is_letter(n)) && lead.cp > 0x2030)
+			return true; /* a sign within a word */
+		if (is_lower(before) && is_upper(c) && c.cp >= 0xC0)
+			return true;
+		box = box && c.cp >= 0x2500 && c.cp < 0x25A0;
+		if (i > 0)
+			wide = wide && !follows_letters(c);
+		before = c;
+	}
+	if (box)
+		return is_letter(p) && is_letter(n);
+	if (is_lower(before) && is_upper(n) && is_upper(lead))
+		return true;
+	/* A letter of another script within a word. */
+	if (s &&
+	    ((script(p) && script(p) != s) ||
+		(script(n) && script(n) != s && is_letter(q->c[q->n - 1]))))
+		return true;
+	if (!s && !is_letter(p) && !is_letter(n) && !is_letter(q->c[1]) &&
+	    q->n == 2 && lead.cp != 0xD7)
+		return false; /* nothing but signs */
+	for (i = 1; i < q->n; i++) {
+		c = q->c[i];
+		if (!follows_letters(c))
+			return true;
+		if (ends_words(c.cp) && (i + 1 < q->n || is_letter(n)))
+			return true;
+	}
+	/* Two capitals that hardly any language ends a word in. */
+	if (lead.cp == 0xC2 && !is_upper(p))
+		return true;
+	if (lead.cp == 0xC3 && before.cp == NO_BREAK)
+		return !is_upper(w->pp);
+	if (lead.cp == 0xC3 && is_letter(n) && before.cp != 0x2019)
+		return true;
+	return q->n == 3 && lead.cp == 0xE2 && !is_letter(p);
+}
+
+/* Does what the chain stands for fit in between p and n? */
+static bool
+fits(const struct walk *w, const struct chain *c, struct chr n, bool known)
+{
+	struct chr first = chr_of(c->first), last = chr_of(c->last);
+	struct chr p = w->p, pp = w->pp;
+	uint32_t s = script(first);
+
+	if (is_lower(first) && is_upper(p) && is_upper(pp))
+		return false;
+	if (is_lower(last) && is_upper(n))
+		return false;
+	if (is_upper(first) && is_lower(p))
+		return false;
+	if (is_upper(last) && is_lower(n) && is_upper(p))
+		return false;
+	if (c->n > 1)
+		return true;
+	/* One character that stands alone has its neighbours' script. */
+	if (s && s != 0x370 &&
+	    ((script(p) && script(p) != s) || (script(n) && script(n) != s)))
+		return false;
+	if (!s && is_letter(p) && is_letter(n) && script(p) != 0x41 &&
+	    script(n) != 0x41 && first.class == UNICODE_NUMBER)
+		return false;
+	return known || is_letter(p) || is_letter(n) || !s;
+}
+
+/* Is this character, which stays, a rest of mojibake that is past repair? */
+static bool
+is_debris(struct chr p)
+{
+	return (kind_of(kind_table(), p.cp) & KIND_TAIL) && !follows_letters(p);
+}
+
+/* Reads the chain at i and judges it. */
+static struct chain
+read_chain(struct walk *w, unsigned page, size_t i)
+{
+	struct chain c = { .page = page };
+	struct chr p = w->p, n, lead = { 0 };
+	struct seq q;
+	unsigned bad = 0;
+	uint32_t s, scripts = 0;
+	bool known = w->found[page] >= 2, mixed = false;
+
+	while (c.n < CHAIN && read_seq(w, page, i + c.len, &q)) {
+		if (c.n == 0) {
+			c.first = q.cp;
+			lead = q.c[0];
+		}
+		c.last = q.cp;
+		c.n++;
+		c.len += q.len;
+		n = chr_at(w->line, i + c.len);
+		bad += !is_written(q.cp);
+		s = script(chr_of(q.cp));
+		mixed = mixed || (s && scripts && s != scripts);
+		scripts = s ? s : scripts;
+		c.strong += is_odd(w, &q, p, n);
+		p = q.c[q.n - 1];
+	}
+	if (c.n == 0)
+		return c;
+	n = chr_at(w->line, i + c.len);
+	known = known || (c.n == 1 && (lead.cp == 0xC2 || lead.cp == 0xC3 ||
+					  lead.cp == 0xCE || lead.cp == 0xD0 ||
+					  lead.cp == 0xD1));
+	if (mixed || bad * 6 > c.n || (c.strong == 0 && w->found[page] < 2))
+		return c;
+	c.good = fits(w, &c, n, known) && !is_debris(w->p);
+	return c;
+}
+
+static void
+put(struct walk *w, uint32_t cp)
+{
+	char s[4];
+
+	w->pp = w->p;
+	w->p = chr_of(cp);
+	if (w->out)
+		buf_add(w->out, s, utf8_encode(s, cp));
+}
+
+/* Writes n bytes of the line as they are. */
+static void
+keep(struct walk *w, size_t i, size_t n)
+{
+	struct chr c;
+	size_t end = i + n;
+
+	for (; i < end; i += c.len) {
+		c = chr_at(w->line, i);
+		w->pp = w->p;
+		w->p = c;
+		if (w->out)
+			buf_add(w->out, w->line.s + i, c.len);
+	}
+}
+
+static void
+repair(struct walk *w, const struct chain *c, size_t i)
+{
+	size_t end = i + c->len;
+	struct seq q;
+
+	for (; i < end && read_seq(w, c->page, i, &q); i += q.len) {
+		put(w, q.cp);
+		w->repairs++;
+	}
+	w->found[c->page] += c->strong;
+}
+
+static void
+walk(struct walk *w)
+{
+	const unsigned char *kinds = kind_table();
+	struct chain best, c;
+	unsigned page;
+	size_t i = 0;
+	struct chr here;
+
+	w->p = w->pp = (struct chr){ 0 };
+	while (i < w->line.n) {
+		here = chr_at(w->line, i);
+		best = (struct chain){ 0 };
+		if (kind_of(kinds, here.cp) & (KIND_LEAD | KIND_LEAD3))
+			for (page = 0; page < codepage_count(); page++) {
+				c = read_chain(w, page, i);
+				if (c.n > 0 &&
+				    (best.n == 0 || c.good > best.good ||
+					(c.good == best.good &&
+					    c.len > best.len)))
+					best = c;
+			}
+		if (best.good)
+			repair(w, &best, i);
+		else {
+			best.len = best.n ? best.len : here.len;
+			keep(w, i, best.len);
+		}
+		i += best.len;
+	}
+}
+
+/* Takes off one layer. */
+static unsigned long
+peel(struct str line, struct buf *out)
+{
+	struct walk w = { .line = line };
+
+	/* Once to know how much there is, once to repair. */
+	walk(&w);
+	if (w.repairs == 0)
+		return 0;
+	w.repairs = 0;
+	w.out = out;
+	walk(&w);
+	return w.repairs;
+}
+
+bool
+mojibake_repair(struct str line, struct buf *out, unsigned long *repairs)
+{
+	size_t begin = out->n;
+	unsigned long n;
+	struct buf b = { 0 };
+	int layer;
+
+	for (layer = 0; layer < LAYERS; layer++) {
+		n = peel(line, out);
+		if (n == 0)
+			break;
+		*repairs += n;
+		buf_reset(&b);
+		buf_add(&b, out->s + begin, out->n - begin);
+		line = buf_text(&b);
+		out->n = begin;
+	}
+	if (layer > 0)
+		buf_str(out, line);
+	buf_free(&b);
+	return layer > 0;
+}
+
+void
+mojibake_kinds(unsigned char *table)
+{
+	unsigned page, k;
+	unsigned char byte;
+	uint32_t cp;
+
+	for (cp = 0x80; cp < 0x3000; cp++) {
+		k = 0;
+		for (page = 0; page < codepage_count(); page++) {
+			byte = codepage_byte(page, cp);
+			if (lead_length(byte) == 2 || lead_length(byte) == 4 ||
+			    byte == 0xE2)
+				k |= KIND_LEAD;
+			if (lead_length(byte) > 2)
+				k |= KIND_LEAD3;
+			if (byte >= 0x80 && byte < 0xC0)
+				k |= KIND_TAIL;
+		}
+		if (cp == 0xC2 || cp == 0xC3)
+			k |= KIND_LOST;
+		table[cp] = (unsigned char)(table[cp] | k);
+	}
+}
