@@ -84,7 +84,7 @@ normalize(struct job *j, const char *name)
 	size_t used;
 
 	c->bad = c->repairs = 0;
-	j->para.width = paragraph_width(source_ahead(s));
+	j->para.width = paragraph_width(source_head(s));
 	while (source_line(s, &line)) {
 		do {
 			text = clean_line(c, line, &used, &escape);

@@ -124,31 +124,24 @@ without_cut(struct str s)
 	return s;
 }
 
-/* The number of code points that are not ASCII; text is UTF-8. */
-static size_t
-count_wide(struct str s)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < s.n; i++)
-		n += (unsigned char)s.s[i] >= 0xC0;
-	return n;
-}
-
-/* Is the text UTF-8, perhaps with damage?  NUL bytes are no part of this. */
+/*
+ * Is the text UTF-8, perhaps with damage?  A good sequence is hardly ever there
+ * by chance, the less the longer it is, so there may be as many bad places as
+ * good sequences have tails.  NUL bytes are no part of this.
+ */
 static bool
 is_utf8(struct str s)
 {
-	size_t good = 0, bad = 0, i, n;
+	size_t tails = 0, bad = 0, i, n;
 
 	for (i = 0; i < s.n; i += n + 1) {
 		n = utf8_valid(s.s + i, s.n - i);
-		good += count_wide(str_part(s, i, i + n));
+		tails += n - utf8_count(s.s + i, n);
 		/* The tails of a broken sequence belong to its damage. */
 		bad += i + n < s.n && s.s[i + n] &&
 		       (((unsigned char)s.s[i + n] & 0xC0) != 0x80 || n > 0);
 	}
-	return bad <= good;
+	return bad <= tails;
 }
 
 const char *

@@ -41,8 +41,9 @@ size_t charset_decode(
  * true; *mark is the length of a byte order mark to be passed over.
  *
  * A byte order mark decides; NUL bytes in every second place make it UTF-16;
- * then it is UTF-8, where at least as many sequences are good as are bad; and
- * else the charset that guess_charset finds.  NULL: not a text.
+ * then it is UTF-8, where good sequences have at least as many tails as there
+ * are bad places; and else the charset that guess_charset finds.  NULL: not a
+ * text.
  */
 const char *charset_find(struct str s, bool whole, size_t *mark);
 

@@ -3,14 +3,14 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { BLOCK = 256 * 1024, LONGEST = 1024 * 1024 };
+enum { BLOCK = 256 * 1024, ROOM = 64 * 1024, LONGEST = 1024 * 1024 };
 
 /* Empties the text but for the slack before it. */
 static void
 clear(struct source *s)
 {
 	buf_reset(&s->text);
-	buf_reserve(&s->text, BLOCK + 2 * SOURCE_SLACK);
+	buf_reserve(&s->text, BLOCK + ROOM + 2 * SOURCE_SLACK);
 	memset(s->text.s, '\n', SOURCE_SLACK);
 	s->text.n = s->begin = SOURCE_SLACK;
 }
@@ -27,27 +27,44 @@ begin(struct source *s, int fd)
 	clear(s);
 }
 
-/* Reads until a block more is in b or the input ends. */
+/* Reads until b has more than a block more, or the input ends. */
 static void
 read_block(struct source *s, struct buf *b)
 {
-	size_t want = BLOCK;
+	size_t want = b->n + BLOCK;
 	ssize_t n = 1;
 
-	buf_reserve(b, want + SOURCE_SLACK);
-	while (want > 0 && n > 0) {
+	buf_reserve(b, BLOCK + ROOM + SOURCE_SLACK);
+	while (b->n <= want && n > 0) {
 		do
-			n = read(s->fd, b->s + b->n, want);
+			n = read(s->fd, b->s + b->n, want + ROOM - b->n);
 		while (n < 0 && errno == EINTR);
 		if (n < 0)
 			s->error = errno;
 		if (n > 0) {
 			b->n += (size_t)n;
-			want -= (size_t)n;
 			s->bytes += (size_t)n;
 		}
 	}
 	s->ended = n <= 0;
+}
+
+static struct str
+ahead(const struct source *s)
+{
+	return str_part(buf_text(&s->text), s->begin, s->text.n);
+}
+
+/* The head of the text, by which all is decided: it does not depend on how much
+ * a read(2) happens to give. */
+struct str
+source_head(const struct source *s)
+{
+	struct str t = ahead(s);
+
+	if (t.n > BLOCK)
+		t.n = BLOCK;
+	return t;
 }
 
 /* Decodes the raw bytes behind the text. */
@@ -70,7 +87,7 @@ change_charset(struct source *s, const char *name)
 		return false;
 	if (!s->charset.cd)
 		return true;
-	buf_str(&s->raw, source_ahead(s));
+	buf_str(&s->raw, ahead(s));
 	s->text.n = s->begin;
 	decode(s);
 	return true;
@@ -88,7 +105,7 @@ source_open(struct source *s, int fd, const char *charset, const char **why)
 		*why = strerror(s->error);
 		return false;
 	}
-	found = charset_find(source_ahead(s), s->ended, &mark);
+	found = charset_find(source_head(s), ahead(s).n <= BLOCK, &mark);
 	if (charset && !(mark && strncmp(found, charset, strlen(charset)) == 0))
 		found = charset;
 	if (!found) {
@@ -181,12 +198,6 @@ source_line(struct source *s, struct str *line)
 	s->piece = !lf;
 	s->begin += line->n + (lf != NULL);
 	return true;
-}
-
-struct str
-source_ahead(const struct source *s)
-{
-	return str_part(buf_text(&s->text), s->begin, s->text.n);
 }
 
 void

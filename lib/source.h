@@ -50,8 +50,9 @@ void source_text(struct source *s, struct str text);
 /* The next line, without its LF.  False at the end. */
 bool source_line(struct source *s, struct str *line);
 
-/* What has been read but not handed out: at first, the head of the text. */
-struct str source_ahead(const struct source *s);
+/* The head of the text, before the first line is taken: 256 KiB or all there
+ * is, however much a read(2) gives. */
+struct str source_head(const struct source *s);
 
 void source_free(struct source *s);
 
