@@ -68,12 +68,14 @@ utf8_valid(const char *s, size_t n)
 			i += sizeof w;
 		}
 		/* Past the words: to where ASCII is likely again. */
-		do {
+		while (i < n) {
 			len = sequence(p + i, n - i);
 			if (len == 0)
 				return i;
 			i += len;
-		} while (i < n && (p[i] >= 0x80 || i % 8 != 0));
+			if (i < n && p[i] < 0x80 && i % 8 == 0)
+				break;
+		}
 	}
 	return n;
 }
