@@ -33,8 +33,8 @@ reader_free(struct reader *r)
 	*r = (struct reader){ .fd = -1 };
 }
 
-static void
-complain_input(struct reader *r)
+void
+reader_fail(struct reader *r)
 {
 	fprintf(stderr, "%s: %s: %s\n", r->program, r->name, strerror(errno));
 	r->damage++;
@@ -48,8 +48,8 @@ reader_complain(struct reader *r, const char *reason)
 	r->damage++;
 }
 
-static bool
-open_next(struct reader *r)
+bool
+reader_open(struct reader *r)
 {
 	if (r->fd > STDIN_FILENO)
 		close(r->fd);
@@ -61,7 +61,7 @@ open_next(struct reader *r)
 		else
 			r->fd = open(r->name, O_RDONLY | O_CLOEXEC);
 		if (r->fd < 0)
-			complain_input(r);
+			reader_fail(r);
 	}
 	r->ended = false;
 	r->line = r->mentions = 0;
@@ -89,7 +89,7 @@ fill(struct reader *r)
 		n = read(r->fd, r->block + r->end, r->cap - r->end);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
-		complain_input(r);
+		reader_fail(r);
 	if (n > 0) {
 		r->end += (size_t)n;
 		return true;
@@ -133,7 +133,7 @@ first_line(struct reader *r, struct str *line, size_t *next)
 	r->line += r->mentions;
 	r->mentions = 0;
 	while (r->fd < 0 || !line_at(r, 0, line, next))
-		if (!open_next(r))
+		if (!reader_open(r))
 			return false;
 	r->line++;
 	return true;

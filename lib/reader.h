@@ -70,4 +70,9 @@ bool group_line(struct str *lines, struct str *line);
 /* Tells "program: file:line: reason" and counts it. */
 void reader_complain(struct reader *r, const char *reason);
 
+/* For those that read r->fd themselves: opens the next input.  False where
+ * there is none.  And tells "program: file: reason" by errno, and counts it. */
+bool reader_open(struct reader *r);
+void reader_fail(struct reader *r);
+
 #endif
