@@ -1,0 +1,410 @@
+#include "date.h"
+
+#include <stdlib.h>
+
+#include "emit.h"
+#include "lang.h"
+#include "mem.h"
+
+/* For how many sentences a year that the text tells of is kept in mind. */
+enum { STORY_AGE = 3, STORY_PAST = 2 };
+
+struct loaded {
+	struct loaded *next;
+	struct str code;
+	struct date_lang *lang;
+};
+
+struct date_finder {
+	struct date_options o;
+	struct loaded *loaded;
+	struct date_lang *lang; /* of the sentence; NULL: nothing is found */
+	struct str text;
+	size_t at;		 /* where to look on */
+	size_t before;		 /* the end of the last date */
+	struct date_part second; /* of "6 and 7 May", still to be told */
+	bool pending;
+	struct date_context context;
+	/* of the document */
+	enum date_order order;
+	int story_year, story_age;
+	unsigned long errors;
+};
+
+struct date_finder *
+date_finder_new(const struct date_options *o)
+{
+	struct date_finder *f = mem_zero(1, sizeof(*f));
+
+	f->o = *o;
+	return f;
+}
+
+void
+date_finder_free(struct date_finder *f)
+{
+	while (f && f->loaded) {
+		struct loaded *next = f->loaded->next;
+
+		if (f->loaded->lang)
+			date_lang_free(f->loaded->lang);
+		free((char *)f->loaded->code.s);
+		free(f->loaded);
+		f->loaded = next;
+	}
+	free(f);
+}
+
+unsigned long
+date_errors(const struct date_finder *f)
+{
+	return f->errors;
+}
+
+static struct date_lang *
+language(struct date_finder *f, struct str code)
+{
+	struct loaded *e;
+
+	if (!code.s || code.n == 0)
+		code = f->o.lang.s ? f->o.lang : STR("en");
+	for (e = f->loaded; e; e = e->next)
+		if (str_eq(e->code, code))
+			return e->lang;
+	e = mem_zero(1, sizeof(*e));
+	e->code = (struct str){ mem_copy(code.s, code.n), code.n };
+	if (lang_known(code))
+		e->lang = date_lang_new(e->code);
+	e->next = f->loaded;
+	f->loaded = e;
+	return e->lang;
+}
+
+/* The publication date: as far as it is told. */
+static void
+read_published(struct date_context *c, struct str published)
+{
+	struct edtf e;
+
+	c->known = false;
+	if (!published.s || !edtf_read(published, &e) || e.kind != EDTF_DATE ||
+	    e.from.hidden || e.from.month > 12 ||
+	    !edtf_first(&e, &c->published))
+		return;
+	c->known = true;
+	c->precision = e.from.day > 0	  ? UNIT_DAY
+		       : e.from.month > 0 ? UNIT_MONTH
+					  : UNIT_YEAR;
+}
+
+void
+date_begin(struct date_finder *f, struct str text, struct str lang,
+    struct str published, bool new_doc)
+{
+	if (new_doc) {
+		f->context = (struct date_context){ 0 };
+		f->order = ORDER_UNKNOWN;
+		f->story_year = 0;
+	}
+	f->lang = language(f, lang);
+	f->text = text;
+	f->at = f->before = 0;
+	f->pending = false;
+	f->story_age++;
+	read_published(&f->context, published.s ? published : f->o.published);
+}
+
+static bool
+is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Can a date begin here: not inside a word, a number, a version? */
+static bool
+is_begin(struct str text, size_t at)
+{
+	char a = at > 0 ? text.s[at - 1] : ' ',
+	     b = at > 1 ? text.s[at - 2] : ' ';
+
+	if (is_word_byte(a) &&
+	    !(a == '\xA0' || a == '\x80' || a == '\x93' || a == '\x94' ||
+		a == '\x98' || a == '\x99' || a == '\x9C' || a == '\x9D'))
+		return false;
+	if (!is_digit(text.s[at]))
+		return true;
+	return !((a == '.' || a == ',' || a == '/' || a == '-' || a == ':') &&
+		   is_digit(b)) &&
+	       a != '$' && a != '#';
+}
+
+/* Past a word or number in which no date begins. */
+static size_t
+skip_word(struct str text, size_t at)
+{
+	bool digit = is_digit(text.s[at]);
+
+	do
+		at++;
+	while (at < text.n && is_word_byte(text.s[at]) &&
+	       is_digit(text.s[at]) == digit);
+	return at;
+}
+
+/* "a year ago" is found by its unit and begins with the word before. */
+static size_t
+article(const struct date_lang *l, struct str text, size_t at)
+{
+	size_t end = at, begin;
+	struct date_part p;
+	unsigned long errors = 0;
+
+	while (end > 0 && text.s[end - 1] == ' ')
+		end--;
+	for (begin = end; begin > 0 && is_word_byte(text.s[begin - 1]);)
+		begin--;
+	if (begin == end || end == at || end - begin > 3)
+		return at;
+	return date_read(l, text, begin, &p, &errors) &&
+		       p.sort == SORT_LENGTH && p.to > at
+		   ? begin
+		   : at;
+}
+
+/* Puts day and month in the order that the document, or an option, tells. */
+static const char *
+put_in_order(struct date_finder *f, struct date_part *p)
+{
+	enum date_order order = f->order;
+	const char *basis = "document";
+	int month;
+
+	if (p->until && p->until->swapped)
+		put_in_order(f, p->until);
+	if (!p->swapped)
+		return NULL;
+	if (order == ORDER_UNKNOWN)
+		order = f->o.order, basis = "option";
+	if (order == ORDER_UNKNOWN)
+		basis = "none";
+	if (order == ORDER_DAY_FIRST) {
+		month = p->date.month;
+		p->date.month = p->date.day;
+		p->date.day = month;
+	}
+	p->swapped = false;
+	return basis;
+}
+
+static void
+learn_order(struct date_finder *f, const struct date_part *p)
+{
+	const char *s = f->text.s + p->from;
+	int first = 0;
+	size_t i;
+
+	if (!p->numeric || p->swapped || p->date.day == 0 ||
+	    p->date.month == 0 || p->date.day == p->date.month)
+		return;
+	for (i = 0; i < 2 && is_digit(s[i]); i++)
+		first = first * 10 + (s[i] - '0');
+	if (s[i] != '/')
+		return;
+	f->order = first == p->date.day ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+}
+
+/* Keeps the date for those that count from it. */
+static void
+remember(struct date_finder *f, const struct date_part *p, const struct edtf *e,
+    enum date_basis basis)
+{
+	struct edtf_date d = e->to;
+
+	if (e->kind == EDTF_NONE || d.hidden || e->open_to ||
+	    p->sort == SORT_SPAN || p->sort == SORT_TIME)
+		return;
+	f->context.anchor = d;
+	f->context.anchored = true;
+	if (basis == BASIS_EXPLICIT && p->sort == SORT_CALENDAR &&
+	    f->context.known &&
+	    d.year + STORY_PAST <= f->context.published.year && d.month > 0 &&
+	    d.year > 0) {
+		f->story_year = d.year;
+		f->story_age = 0;
+	} else if (basis == BASIS_PUBLISHED) {
+		f->story_year = 0;
+	}
+}
+
+static const char *
+kind_of(const struct date_part *p)
+{
+	if (p->sort == SORT_SET)
+		return "set";
+	if (p->sort == SORT_SPAN || (p->sort == SORT_LENGTH && !p->anchored))
+		return "duration";
+	if (p->sort == SORT_TIME || p->date.time > EDTF_NO_TIME ||
+	    p->day_part ||
+	    (p->sort == SORT_LENGTH && p->length[0].unit < UNIT_DAY))
+		return "time";
+	return "date";
+}
+
+static const char *
+relation_of(const struct date_cue *c, const struct edtf *e)
+{
+	static const char *const known[] = { "on", "during", "by", "before",
+		"since", "until", "after", "from" };
+	bool long_one = e->kind == EDTF_INTERVAL || e->from.hidden > 0;
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_is(c->relation, known[i])) {
+			/* in the 1960s; from June 26 to June 30 */
+			if (long_one && (i == 0 || i == 7))
+				return "during";
+			return known[i];
+		}
+	return NULL;
+}
+
+/* Fills the mention; false where the words make no date after all. */
+static bool
+tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
+{
+	static const char *const names[] = { "explicit", "published",
+		"document", "none" };
+	enum date_basis basis;
+	struct day d;
+	const char *order;
+
+	learn_order(f, p);
+	order = put_in_order(f, p);
+	f->context.story_year =
+	    f->story_year > 0 && f->story_age <= STORY_AGE ? f->story_year : 0;
+	f->context.future = date_future(f->lang, f->text, p);
+	*m = (struct date_mention){ .from = p->from, .to = p->to };
+	if (!date_resolve(f->lang, &f->context, p, &m->value, &basis)) {
+		if (!p->until)
+			return false;
+		/* No range: its near end alone. */
+		p->until = NULL;
+		m->to = p->to = p->near_to;
+		if (!date_resolve(f->lang, &f->context, p, &m->value, &basis))
+			return false;
+	}
+	m->kind = kind_of(p);
+	if (p->sort == SORT_SPAN || p->sort == SORT_SET ||
+	    (p->sort == SORT_LENGTH && !p->anchored))
+		date_duration(p, m->duration);
+	m->basis = order && basis == BASIS_EXPLICIT ? order : names[basis];
+	m->cue = date_cue(f->lang, f->text, p);
+	m->relation = relation_of(&m->cue, &m->value);
+	m->days_known = !p->fiscal && edtf_first(&m->value, &d);
+	remember(f, p, &m->value, basis);
+	return true;
+}
+
+bool
+date_next(struct date_finder *f, struct date_mention *m)
+{
+	struct date_phrase ph;
+	enum date_verdict verdict;
+
+	if (!f->lang)
+		return false;
+	if (f->pending) {
+		f->pending = false;
+		if (tell(f, &f->second, m))
+			return true;
+	}
+	while ((f->at = trigger_find(f->lang->trigger, f->text, f->at)) <
+	       f->text.n) {
+		size_t at = f->at;
+
+		if (!is_begin(f->text, at)) {
+			f->at = skip_word(f->text, at);
+			continue;
+		}
+		if (!phrase_read(f->lang, f->text, at, &ph, &f->errors)) {
+			f->at = skip_word(f->text, at);
+			continue;
+		}
+		if (ph.top->sort == SORT_PERIOD) {
+			size_t begin = article(f->lang, f->text, at);
+
+			if (begin < at && begin >= f->before)
+				phrase_read(
+				    f->lang, f->text, begin, &ph, &f->errors);
+		}
+		verdict = date_judge(f->lang, f->text, ph.top, f->before);
+		if (verdict == DATE_NOT ||
+		    (verdict == DATE_NAME && !f->o.names)) {
+			if (verdict == DATE_NAME && !f->context.anchored) {
+				f->context.anchored = true;
+				f->context.anchor = ph.top->date;
+			}
+			f->at = skip_word(f->text, at);
+			continue;
+		}
+		if (!tell(f, ph.top, m)) {
+			f->at = skip_word(f->text, at);
+			continue;
+		}
+		m->name = verdict == DATE_NAME;
+		f->at = f->before = m->to;
+		return true;
+	}
+	return false;
+}
+
+static void
+emit_mention(
+    const struct date_mention *m, const struct sentence *s, struct buf *out)
+{
+	char value[EDTF_SIZE];
+	struct edtf day;
+	struct day d;
+
+	mention_begin(out, "date", s, m->from, m->to);
+	emit_text(out, "kind", str_from(m->kind));
+	edtf_print(&m->value, value);
+	if (value[0])
+		emit_text(out, "edtf", str_from(value));
+	if (m->days_known && edtf_first(&m->value, &d)) {
+		day = edtf_date(edtf_day(d));
+		edtf_print(&day, value);
+		emit_text(out, "from", str_from(value));
+	}
+	if (m->days_known && edtf_last(&m->value, &d)) {
+		day = edtf_date(edtf_day(d));
+		edtf_print(&day, value);
+		emit_text(out, "to", str_from(value));
+	}
+	if (m->duration[0])
+		emit_text(out, "duration", str_from(m->duration));
+	if (m->relation)
+		emit_text(out, "relation", str_from(m->relation));
+	if (m->cue.to > m->cue.from)
+		emit_text(
+		    out, "cue", str_part(s->text, m->cue.from, m->cue.to));
+	emit_text(out, "basis", str_from(m->basis));
+	emit_end(out);
+}
+
+void
+date_find(void *self, const struct sentence *s, struct buf *out)
+{
+	struct date_finder *f = self;
+	struct date_mention m;
+
+	date_begin(f, s->text, s->lang, s->published, s->new_doc);
+	while (date_next(f, &m))
+		emit_mention(&m, s, out);
+}

@@ -1,0 +1,392 @@
+#include "date_phrase.h"
+
+enum { DEEPEST = 3 };
+
+struct reading {
+	const struct date_lang *l;
+	struct str text;
+	struct date_phrase *ph;
+	unsigned long *errors;
+};
+
+static struct date_part *part_at(struct reading *r, size_t at, int depth);
+
+/* Is there a joint of this pattern at a place: where does it end, or 0. */
+static size_t
+joint(struct reading *r, struct pattern *p, size_t at)
+{
+	if (at >= r->text.n || !pattern_find(p, r->text, at, at, r->errors))
+		return 0;
+	return pattern_end(p) > at ? pattern_end(p) : 0;
+}
+
+static struct date_part *
+fresh(struct reading *r)
+{
+	return r->ph->n < PHRASE_PARTS ? &r->ph->part[r->ph->n] : NULL;
+}
+
+static bool
+is_day_number(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->bare && p->date.day > 0 &&
+	       p->date.month == 0;
+}
+
+static bool
+is_bare_weekday(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->weekday > 0 && p->date.day == 0 &&
+	       p->week == 0;
+}
+
+/* Can a larger period be told behind this part? */
+static bool
+is_open(const struct date_part *p)
+{
+	return !p->in && (p->sort == SORT_NTH ||
+			     (p->sort == SORT_CALENDAR && !p->directed &&
+				 p->date.hidden == YEAR_HIDDEN));
+}
+
+/* May the part lie in this period?  loose: without a word like "of". */
+static bool
+fits(const struct date_part *p, const struct date_part *in, bool comma,
+    bool loose, bool article)
+{
+	enum date_unit small = date_unit_of(p), large = date_unit_of(in);
+
+	if (p->sort == SORT_NTH && p->weekday > 0)
+		small = UNIT_DAY;
+	if (in->sort == SORT_CALENDAR) {
+		if (in->day_part || in->date.time || is_day_number(in))
+			return false;
+	} else if (comma) {
+		return false;
+	} else if (in->sort == SORT_PERIOD) {
+		if (!article)
+			return false;
+	} else if (in->sort == SORT_LENGTH) {
+		if (!in->anchored)
+			return false;
+	} else if (in->sort != SORT_RELATIVE && in->sort != SORT_NTH) {
+		return false;
+	}
+	if (in->sort == SORT_NTH && !in->in)
+		return false;
+	if (large <= small)
+		return false;
+	if (is_bare_weekday(p))
+		return large == UNIT_WEEK;
+	if (is_day_number(p))
+		return large == UNIT_MONTH && !loose;
+	if (p->sort == SORT_NTH)
+		return !loose || in->sort == SORT_RELATIVE;
+	return large == UNIT_YEAR ||
+	       (large == UNIT_DECADE && p->sort == SORT_NTH);
+}
+
+/* "quarter of last year", "Tuesday next week", "June 3, 2024". */
+static bool
+join_period(struct reading *r, struct date_part *p, int depth)
+{
+	size_t at;
+	int n = r->ph->n;
+	bool comma, loose, article;
+	struct date_part *in;
+
+	if (!is_open(p) || !(at = joint(r, r->l->within, p->to)))
+		return false;
+	comma = pattern_group(r->l->within, "c").s != NULL;
+	loose = pattern_group(r->l->within, "g").s == NULL;
+	article = pattern_group(r->l->within, "t").s != NULL;
+	in = part_at(r, at, depth + 1);
+	if (!in || !fits(p, in, comma, loose, article)) {
+		r->ph->n = n;
+		return false;
+	}
+	p->in = in;
+	p->to = in->to;
+	return true;
+}
+
+/* "next week Wednesday", "last year's fourth quarter". */
+static struct date_part *
+join_inner(struct reading *r, struct date_part *p, int depth)
+{
+	int n = r->ph->n;
+	size_t at;
+	struct date_part *inner;
+
+	if (p->sort != SORT_RELATIVE || p->unit < UNIT_WEEK || p->day_part ||
+	    !(at = joint(r, r->l->beside, p->to)))
+		return p;
+	inner = part_at(r, at, depth + 1);
+	if (inner && is_open(inner) && inner->sort == SORT_CALENDAR &&
+	    !is_day_number(inner) && fits(inner, p, false, true, false) &&
+	    (p->unit == UNIT_WEEK || inner->date.month > 12)) {
+		inner->in = p;
+		inner->from = p->from;
+		return inner;
+	}
+	r->ph->n = n;
+	return p;
+}
+
+static bool
+has_day(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->date.day > 0 &&
+	       (p->date.month > 0 || p->bare) && !p->in;
+}
+
+/* "Friday, June 15", "June 15 (Friday", "Tuesday the eleventh". */
+static struct date_part *
+join_weekday(struct reading *r, struct date_part *p, int depth)
+{
+	int n = r->ph->n;
+	size_t at;
+	struct date_part *q;
+	bool weekday = is_bare_weekday(p);
+
+	if ((!weekday && !has_day(p)) || !(at = joint(r, r->l->beside, p->to)))
+		return p;
+	q = part_at(r, at, depth + 1);
+	if (q && weekday && has_day(q) && q->weekday == 0) {
+		q->weekday = p->weekday;
+		q->from = p->from;
+		q->bare = q->date.month == 0;
+		q->directed = false;
+		return q;
+	}
+	if (q && !weekday && p->weekday == 0 && is_bare_weekday(q) && !q->in &&
+	    !q->directed && q->to - q->from >= 2) {
+		p->weekday = q->weekday;
+		p->to = q->to;
+		if (p->to < r->text.n && r->text.s[p->to] == ')' &&
+		    r->text.s[at - 1] == '(')
+			p->to++;
+		return p;
+	}
+	r->ph->n = n;
+	return p;
+}
+
+/* Is it a day, so that a time can be told? */
+static bool
+is_day(const struct date_part *p)
+{
+	if (p->sort == SORT_CALENDAR)
+		return date_unit_of(p) == UNIT_DAY;
+	if (p->sort == SORT_RELATIVE)
+		return p->unit == UNIT_DAY && !p->day_part;
+	return p->sort == SORT_WEEKDAYS;
+}
+
+static void
+add_time(struct date_part *p, const struct date_part *time)
+{
+	p->date.time = time->date.time;
+	p->date.hour = time->date.hour;
+	p->date.minute = time->date.minute;
+	p->date.second = time->date.second;
+	p->date.zoned = time->date.zoned;
+	p->date.zone = time->date.zone;
+	p->day_part = p->day_part || time->day_part;
+}
+
+/* "Thursday evening", "May 8 at 1:00 a.m.", "3 p.m. on Thursday". */
+static struct date_part *
+join_time(struct reading *r, struct date_part *p, int depth)
+{
+	int n = r->ph->n;
+	size_t at;
+	struct date_part *q;
+
+	if (is_day(p) && p->date.time == EDTF_NO_TIME &&
+	    (at = joint(r, r->l->at, p->to))) {
+		q = part_at(r, at, DEEPEST + 1);
+		if (q && q->sort == SORT_TIME) {
+			add_time(p, q);
+			p->to = q->to;
+			return p;
+		}
+		r->ph->n = n;
+	} else if (p->sort == SORT_TIME && depth == 0 &&
+		   (at = joint(r, r->l->on, p->to))) {
+		q = part_at(r, at, depth + 1);
+		if (q && is_day(q) && q->date.time == EDTF_NO_TIME &&
+		    !is_day_number(q)) {
+			add_time(q, p);
+			q->from = p->from;
+			return q;
+		}
+		r->ph->n = n;
+	}
+	return p;
+}
+
+/* "two days before January 12": a length needs its date. */
+static bool
+join_after(struct reading *r, struct date_part *p, int depth)
+{
+	size_t at = joint(r, r->l->on, p->to);
+	int n = r->ph->n;
+	struct date_part *q = at ? part_at(r, at, depth + 1) : NULL;
+
+	if (q && !(q->bare && q->sort == SORT_CALENDAR) &&
+	    (q->sort == SORT_CALENDAR || q->sort == SORT_RELATIVE ||
+		q->sort == SORT_WEEKDAYS)) {
+		p->after = q;
+		p->to = q->to;
+		return true;
+	}
+	r->ph->n = n;
+	p->anchored = false;
+	p->to = p->bare_to;
+	return true;
+}
+
+static struct date_part *
+part_at(struct reading *r, size_t at, int depth)
+{
+	struct date_part *p = fresh(r), *q;
+
+	if (!p || at >= r->text.n ||
+	    !date_read(r->l, r->text, at, p, r->errors))
+		return NULL;
+	r->ph->n++;
+	if (depth > DEEPEST)
+		return p;
+	if (p->sort == SORT_LENGTH && p->anchored && p->base == BASE_NEXT)
+		join_after(r, p, depth);
+	if ((q = join_weekday(r, p, depth)) != p)
+		return join_time(r, q, depth);
+	join_period(r, p, depth);
+	q = join_inner(r, p, depth);
+	return join_time(r, q, depth);
+}
+
+/* Is "and" between two ends of a range here: "between 2005 and 2024"? */
+static bool
+is_pair(const struct reading *r, size_t from)
+{
+	size_t begin = from;
+
+	for (int i = 0; i < 3; i++) {
+		long row = words_before(&r->l->cues, r->text, begin, &begin);
+
+		if (row < 0)
+			return false;
+		if (str_is(words_cell(&r->l->cues, row, "side"), "pair"))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_year(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && !p->in && p->holiday == 0 &&
+	       p->weekday == 0 && p->week == 0 && p->date.month == 0 &&
+	       p->date.day == 0 && p->date.hidden == 0;
+}
+
+static bool
+can_end(const struct date_part *p)
+{
+	return (p->sort == SORT_CALENDAR && !is_day_number(p)) ||
+	       p->sort == SORT_RELATIVE || p->sort == SORT_PERIOD ||
+	       (p->sort == SORT_NTH && p->in) ||
+	       (p->sort == SORT_LENGTH && p->anchored) ||
+	       p->sort == SORT_WEEKDAYS;
+}
+
+/* The other end of a range, or NULL. */
+static struct date_part *
+far_end(struct reading *r, const struct date_part *p, size_t at)
+{
+	int n = r->ph->n;
+	struct date_part *q = part_at(r, at, 0);
+	bool days = p->sort == SORT_CALENDAR && p->date.day > 0 &&
+		    p->date.month > 0 && p->date.month <= 12 &&
+		    p->date.time == 0;
+
+	if (q && q->sort == SORT_TIME && p->sort == SORT_TIME)
+		return q;
+	if (q && can_end(q) && p->sort != SORT_TIME &&
+	    !(days && is_year(q) && q->bare && p->date.hidden == YEAR_HIDDEN))
+		return q;
+	r->ph->n = n;
+	if (!(q = fresh(r)))
+		return NULL;
+	if (days && date_read_day(r->l, r->text, at, q, r->errors) &&
+	    q->date.month == 0) {
+		q->date.month = p->date.month;
+		q->bare = false;
+		r->ph->n++;
+		return q;
+	}
+	if (is_year(p) && date_read_year(r->l, r->text, at, q, r->errors)) {
+		q->date.year = p->date.year / 100 * 100 + q->date.year % 100;
+		if (q->date.year <= p->date.year)
+			return NULL;
+		r->ph->n++;
+		return q;
+	}
+	return NULL;
+}
+
+static void
+join_range(struct reading *r, struct date_part *p)
+{
+	int n = r->ph->n;
+	size_t at = joint(r, r->l->range, p->to);
+	struct date_part *q;
+	bool pair, slash;
+
+	if (!at || (!can_end(p) && p->sort != SORT_TIME) || p->day_part)
+		return;
+	slash = memchr(r->text.s + p->to, '/', at - p->to) != NULL;
+	pair = pattern_group(r->l->range, "b").s != NULL;
+	if ((pair && !is_pair(r, p->from)) || (slash && !p->numeric))
+		return;
+	q = far_end(r, p, at);
+	if (!q || (slash && !q->numeric) || q->day_part ||
+	    (q->sort == SORT_TIME && !p->exact && !q->exact)) {
+		r->ph->n = n;
+		return;
+	}
+	p->until = q;
+	p->near_to = p->to;
+	p->to = q->to;
+	if (is_year(p) && is_year(q))
+		p->bare = q->bare = p->spoken;
+	if (p->numeric && q->numeric)
+		p->bare = q->bare = false;
+	p->exact = p->exact || q->exact;
+}
+
+bool
+phrase_read(const struct date_lang *l, struct str text, size_t at,
+    struct date_phrase *ph, unsigned long *errors)
+{
+	struct reading r = { l, text, ph, errors };
+	struct date_part *q;
+
+	ph->n = 0;
+	ph->top = part_at(&r, at, 0);
+	if (!ph->top)
+		return false;
+	if (ph->top->second > 0 && !ph->top->listed && (q = fresh(&r))) {
+		*q = *ph->top;
+		ph->n++;
+		q->date.day = q->second;
+		ph->top->until = q;
+		ph->top->near_to = ph->top->to;
+		q->second = ph->top->second = 0;
+	} else {
+		join_range(&r, ph->top);
+	}
+	return true;
+}

@@ -1,0 +1,24 @@
+/*
+ * date_phrase: parts that belong together, joined to one date.
+ *
+ * "third quarter of last year", "Friday, June 15 at 3 p.m.", "two days before
+ * January 12", "Feb. 10 to 13".
+ */
+#ifndef DATE_PHRASE_H
+#define DATE_PHRASE_H
+
+#include "date_read.h"
+
+enum { PHRASE_PARTS = 12 };
+
+struct date_phrase {
+	struct date_part part[PHRASE_PARTS];
+	int n;
+	struct date_part *top; /* with the span of the whole */
+};
+
+/* Reads the phrase that begins at this byte; false where there is none. */
+bool phrase_read(const struct date_lang *l, struct str text, size_t at,
+    struct date_phrase *ph, unsigned long *errors);
+
+#endif
