@@ -9,12 +9,7 @@
 #include "data.h"
 #include "mem.h"
 
-enum {
-	DEEPEST = 40,
-	JIT_AFTER = 64, /* matches: for a line or two it does not pay */
-	JIT_STACK = 1024 * 1024,
-	MATCH_LIMIT = 1000000
-};
+enum { DEEPEST = 40, JIT_STACK = 1024 * 1024, MATCH_LIMIT = 1000000 };
 
 struct definition {
 	struct definition *next;
@@ -29,7 +24,6 @@ struct grammar {
 struct pattern {
 	char *name, *source;
 	uint32_t options;
-	unsigned uses; /* up to JIT_AFTER */
 	pcre2_code *code; /* NULL until the first use */
 	pcre2_match_data *match;
 	pcre2_match_context *context;
@@ -304,6 +298,8 @@ compile(struct pattern *p)
 		    p->source + offset);
 		defect("pattern", p->name, why);
 	}
+	/* Without JIT (some machines have none) it is slower, no more. */
+	(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	p->match = pcre2_match_data_create_from_pattern(p->code, NULL);
 	p->context = pcre2_match_context_create(NULL);
 	p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
@@ -335,9 +331,6 @@ pattern_find(struct pattern *p, struct str text, size_t from, size_t limit,
 
 	if (!p->code)
 		compile(p);
-	/* Where there is no JIT it is slower, no more. */
-	if (p->uses < JIT_AFTER && ++p->uses == JIT_AFTER)
-		(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	pcre2_set_offset_limit(p->context, limit);
 	p->subject = text.s ? text.s : "";
 	found = pcre2_match(p->code, (PCRE2_SPTR)p->subject, text.n, from,

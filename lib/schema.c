@@ -81,8 +81,6 @@ static const struct schema_column facts[] = {
 	{ "claim", SCHEMA_NAME, false, NULL,
 	    "the same for facts of several articles that claim the same: the "
 	    "id of the first" },
-	{ "dup_of", SCHEMA_NAME, false, NULL,
-	    "the fact that said the same before (dedupe --mark)" },
 	{ "rule", SCHEMA_NAME, false, NULL, "the rule that made the fact" },
 	{ "confidence", SCHEMA_CODE, false, "high medium low",
 	    "how far the rule can be trusted" },
