@@ -54,6 +54,8 @@ UNITS = $(notdir $(basename $(wildcard tests/unit/*.c)))
 TOOLS = $(notdir $(basename $(wildcard tests/*.c)))
 FUZZERS = $(notdir $(basename $(wildcard tests/fuzz/*.c)))
 PIPELINES = $(wildcard pipelines/*.sh)
+COMPLETIONS = pipelines/completions/tidings.bash pipelines/completions/_tidings
+COMPLETED = $(PROGRAMS) $(filter-out dataset.sh,$(notdir $(PIPELINES)))
 PAGES = $(wildcard cmd/*.1 lib/*.[1-9])
 DATA = $(sort $(wildcard lib/lang/*/*.tsv lib/lang/*/*.pcre lib/lexicon/*.tsv))
 OBJS = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) \
@@ -156,6 +158,8 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libtidings.a
 
 MAN = $(DESTDIR)$(PREFIX)/share/man
 SHARE = $(DESTDIR)$(PREFIX)/share/tidings
+BASH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(SHARE)
@@ -163,12 +167,20 @@ install: all
 		install -m 755 $(BIN)/$$p $(DESTDIR)$(PREFIX)/bin/ || exit; done
 	for p in $(PIPELINES); do \
 		install -m 755 $$p $(SHARE)/ || exit; done
+	install -m 644 pipelines/report.html $(COMPLETIONS) $(SHARE)/
+	mkdir -p $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS)
+	for p in $(COMPLETED); do \
+		ln -sf $(PREFIX)/share/tidings/tidings.bash \
+			$(BASH_COMPLETIONS)/$$p || exit; done
+	ln -sf $(PREFIX)/share/tidings/_tidings $(ZSH_COMPLETIONS)/
 	for p in $(PAGES); do mkdir -p $(MAN)/man$${p##*.} && \
 		install -m 644 $$p $(MAN)/man$${p##*.}/ || exit; done
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(PROGRAMS))
-	rm -f $(addprefix $(SHARE)/,$(notdir $(PIPELINES)))
+	rm -f $(addprefix $(SHARE)/,$(notdir $(PIPELINES) $(COMPLETIONS)) \
+		report.html) $(ZSH_COMPLETIONS)/_tidings $(addprefix \
+		$(BASH_COMPLETIONS)/,$(COMPLETED))
 	for p in $(notdir $(PAGES)); do rm -f $(MAN)/man$${p##*.}/$$p; done
 	-rmdir $(SHARE)
 
