@@ -1,0 +1,270 @@
+#include "count.h"
+
+#include <stdlib.h>
+
+#include "bound.h"
+#include "lang.h"
+#include "mem.h"
+#include "noun.h"
+#include "number.h"
+#include "pattern.h"
+#include "trigger.h"
+#include "word.h"
+
+enum { BEFORE = 24 };
+
+struct counts {
+	struct str lang;
+	struct grammar *grammar;
+	struct pattern *count, *definite, *relative;
+	struct trigger *trigger;
+	struct nouns *nouns;
+	const struct table *units;
+};
+
+const char *
+count_kind_name(enum count_kind kind)
+{
+	static const char *const name[] = { "count", "measure", "percent" };
+
+	return name[kind];
+}
+
+static void
+add_triggers(struct trigger *t, struct str lang)
+{
+	const struct table *numbers = lang_table(lang, "numbers");
+	int word = table_column(numbers, "word");
+	int kind = table_column(numbers, "kind");
+
+	trigger_bytes(t, "0-9");
+	for (size_t r = 0; r < numbers->nrows; r++) {
+		struct str k = table_cell(numbers, r, (size_t)kind);
+		struct str w = table_cell(numbers, r, (size_t)word);
+
+		if (str_is(k, "unit") || str_is(k, "times") ||
+		    str_is(k, "vague"))
+			trigger_word(t, w);
+	}
+}
+
+struct counts *
+counts_new(struct str lang)
+{
+	const struct table *nouns = lang_table(lang, "nouns");
+	const struct table *units = lang_table(lang, "measures");
+	const struct table *numbers = lang_table(lang, "numbers");
+	struct grammar *g = grammar_new();
+	struct counts *c;
+
+	if (!nouns || !units || !numbers || !lang_grammar(g, lang, "counts")) {
+		grammar_free(g);
+		return NULL;
+	}
+	c = mem_zero(1, sizeof *c);
+	c->lang = (struct str){ mem_copy(lang.s, lang.n), lang.n };
+	c->grammar = g;
+	c->units = units;
+	number_grammar(g, lang);
+	grammar_column(g, "singular", nouns, "singular", NULL, NULL);
+	grammar_column(g, "plural", nouns, "plural", NULL, NULL);
+	grammar_column(g, "irregular", nouns, "irregular", NULL, NULL);
+	grammar_column(g, "unit", units, "words", NULL, NULL);
+	grammar_column(g, "vague_words", numbers, "word", "kind", "vague");
+	c->count = grammar_pattern(g, "count", PATTERN_CASELESS);
+	c->definite = grammar_pattern(g, "definite", PATTERN_CASELESS);
+	c->relative = grammar_pattern(g, "relative", PATTERN_CASELESS);
+	c->trigger = trigger_new();
+	add_triggers(c->trigger, lang);
+	c->nouns = nouns_new(lang);
+	return c;
+}
+
+void
+counts_free(struct counts *c)
+{
+	if (!c)
+		return;
+	pattern_free(c->count);
+	pattern_free(c->definite);
+	pattern_free(c->relative);
+	trigger_free(c->trigger);
+	nouns_free(c->nouns);
+	grammar_free(c->grammar);
+	free((char *)c->lang.s);
+	free(c);
+}
+
+/* The code of a unit as it is written: "km" for "kilometres". */
+static struct str
+unit_code(const struct counts *c, struct str word)
+{
+	for (size_t r = 0; r < c->units->nrows; r++) {
+		struct str s = table_cell(c->units, r, 1);
+
+		for (size_t i = 0, j; i < s.n; i = j + 1) {
+			size_t end;
+
+			for (j = i; j < s.n && s.s[j] != '|';)
+				j++;
+			/* by the whole word, or its folded form */
+			if (str_eq(str_part(s, i, j), word))
+				return table_cell(c->units, r, 0);
+			end = word_match(word, 0, str_part(s, i, j));
+			if (end && end == word.n)
+				return table_cell(c->units, r, 0);
+		}
+	}
+	return word;
+}
+
+static bool
+digits_alone(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] < '0' || s.s[i] > '9')
+			return false;
+	return true;
+}
+
+/* A number like a year: four digits, 19xx or 20xx. */
+static bool
+year_like(struct str s)
+{
+	return s.n == 4 && digits_alone(s) &&
+	       (memcmp(s.s, "19", 2) == 0 || memcmp(s.s, "20", 2) == 0);
+}
+
+/* Why the number is no count because of the words before it, or NULL. */
+static const char *
+refers_back(struct counts *c, struct str text, size_t from, size_t to,
+    struct str number, const struct decimal *value)
+{
+	struct decimal twelve = decimal_from(12);
+	size_t begin = from > BEFORE ? from - BEFORE : 0;
+	struct str before;
+
+	while (begin < from && !word_edge(text, begin))
+		begin++;
+	before = str_part(text, begin, from);
+	if (!pattern_find(c->definite, before, 0, before.n, NULL))
+		return NULL;
+	if (pattern_start(c->definite) > 0 &&
+	    !word_edge(before, pattern_start(c->definite)))
+		return NULL;
+	if (pattern_group(c->definite, "order").s)
+		return "rank or order";
+	if (pattern_find(c->relative, text, to, to, NULL))
+		return NULL;
+	if (decimal_compare(value, &twelve) <= 0)
+		return "refers back";
+	return number.n && !digits_alone(number) ? NULL : NULL;
+}
+
+/* The amount of a match, or why there is none. */
+static const char *
+amount(struct counts *c, struct count *out, struct str number)
+{
+	struct str low = pattern_group(c->count, "low");
+	struct str high = pattern_group(c->count, "high");
+
+	out->bound = STR("eq");
+	if (low.s && high.s) {
+		if (!number_read(c->lang, low, &out->min) ||
+		    !number_read(c->lang, high, &out->max) ||
+		    decimal_compare(&out->min, &out->max) >= 0)
+			return "no number";
+		out->bound = STR("range");
+		return NULL;
+	}
+	if (!number_read(c->lang, number, &out->min))
+		return "no number";
+	out->max = out->min;
+	return NULL;
+}
+
+/* What is claimed of it: the words around the number. */
+static void
+bounded(struct counts *c, struct str text, struct count *out, size_t floor,
+    size_t end)
+{
+	struct bound b = bound_find(c->lang, text, floor, out->from, end);
+
+	if (str_is(out->bound, "range") || str_is(out->bound, "vague"))
+		return;
+	if (b.from < b.to) {
+		out->bound = b.name;
+		out->cue = str_part(text, b.from, b.to);
+	}
+}
+
+/* Reads the last match of the pattern; NULL, or why it is refused. */
+static const char *
+meaning(struct counts *c, struct str text, struct count *out, size_t floor)
+{
+	const char *mark = pattern_mark(c->count), *why = NULL;
+	struct str number = pattern_group(c->count, "number");
+	struct str vague = pattern_group(c->count, "vague");
+	struct str unit = pattern_group(c->count, "unit");
+	struct decimal one = decimal_from(1);
+	size_t end;
+
+	*out = (struct count){ .from = pattern_start(c->count),
+		.to = pattern_end(c->count),
+		.noun = pattern_group(c->count, "noun") };
+	out->kind = !mark			   ? COUNT_COUNT
+		    : strcmp(mark, "measure") == 0 ? COUNT_MEASURE
+		    : strcmp(mark, "percent") == 0 ? COUNT_PERCENT
+						   : COUNT_COUNT;
+	if (vague.s) {
+		out->bound = STR("vague");
+		end = (size_t)(vague.s - text.s) + vague.n;
+	} else {
+		why = amount(c, out, number);
+		end =
+		    number.s ? (size_t)(number.s - text.s) + number.n : out->to;
+	}
+	if (why)
+		return why;
+	if (unit.s)
+		out->unit =
+		    out->kind == COUNT_PERCENT ? STR("%") : unit_code(c, unit);
+	bounded(c, text, out, floor, end);
+	if (out->kind != COUNT_COUNT)
+		return NULL;
+	if (number.s && decimal_compare(&out->min, &one) <= 0)
+		return "one";
+	if (number.s && year_like(number) && !out->cue.s)
+		return "like a year";
+	if (number.s && (why = refers_back(c, text, out->from, out->to, number,
+			     &out->min)) != NULL)
+		return why;
+	if (out->noun.s)
+		out->class = noun_class(c->nouns, out->noun);
+	return NULL;
+}
+
+bool
+counts_find(struct counts *c, struct str text, size_t at, struct count *out,
+    struct count_refusal *refused)
+{
+	size_t floor = at;
+
+	*refused = (struct count_refusal){ 0 };
+	while ((at = trigger_find(c->trigger, text, at)) < text.n) {
+		const char *why = "counts nothing";
+		size_t end = at + 1;
+
+		if (pattern_find(c->count, text, at, at, NULL)) {
+			why = meaning(c, text, out, floor);
+			if (!why)
+				return true;
+			end = pattern_end(c->count);
+		}
+		while (end < text.n && !word_edge(text, end))
+			end++;
+		*refused = (struct count_refusal){ at, end, why };
+		at = end;
+	}
+	return false;
+}

@@ -1,0 +1,104 @@
+#include "mentions.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "reader.h"
+
+/* A plain number as the stream writes places.  False if it is none. */
+static bool
+read_place(struct str s, size_t *place)
+{
+	*place = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] < '0' || s.s[i] > '9' || *place > 100000000)
+			return false;
+		*place = *place * 10 + (size_t)(s.s[i] - '0');
+	}
+	return s.n > 0;
+}
+
+/* The byte of each code point of text; their number. */
+static size_t
+map(struct mentions *m, struct str text)
+{
+	size_t n = 0;
+
+	if (m->byte_cap < text.n + 1) {
+		m->byte_cap =
+		    mem_room(m->byte_cap, text.n + 1, sizeof *m->byte);
+		m->byte = mem_resize(m->byte, m->byte_cap, sizeof *m->byte);
+	}
+	for (size_t i = 0; i < text.n; i++)
+		if (((unsigned char)text.s[i] & 0xC0) != 0x80)
+			m->byte[n++] = i;
+	m->byte[n] = text.n;
+	return n;
+}
+
+static bool
+wanted(const char *const *types, struct str type)
+{
+	if (!types)
+		return true;
+	for (; *types; types++)
+		if (str_is(type, *types))
+			return true;
+	return false;
+}
+
+void
+mentions_read(
+    struct mentions *m, const struct sentence *s, const char *const *types)
+{
+	struct str lines = s->mentions, line;
+	size_t n, start, end;
+
+	m->n = 0;
+	if (!lines.n)
+		return;
+	n = map(m, s->text);
+	while (group_line(&lines, &line)) {
+		struct mentioned *item;
+
+		if (m->n == m->cap) {
+			size_t cap = mem_room(m->cap, m->n + 1, sizeof *item);
+
+			m->item = mem_resize(m->item, cap, sizeof *item);
+			memset(
+			    m->item + m->cap, 0, (cap - m->cap) * sizeof *item);
+			m->cap = cap;
+		}
+		item = &m->item[m->n];
+		if (record_parse(&item->rec, line) ||
+		    !wanted(types, item->rec.type) ||
+		    !read_place(record_get(&item->rec, "start"), &start) ||
+		    !read_place(record_get(&item->rec, "end"), &end) ||
+		    start > end || end > n)
+			continue;
+		item->from = m->byte[start];
+		item->to = m->byte[end];
+		m->n++;
+	}
+}
+
+void
+mentions_free(struct mentions *m)
+{
+	for (size_t i = 0; i < m->cap; i++)
+		record_free(&m->item[i].rec);
+	free(m->item);
+	free(m->byte);
+	*m = (struct mentions){ 0 };
+}
+
+bool
+mentions_overlap(
+    const struct mentions *m, const char *type, size_t from, size_t to)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->item[i].from < to && from < m->item[i].to &&
+		    (!type || str_is(m->item[i].rec.type, type)))
+			return true;
+	return false;
+}
