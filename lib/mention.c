@@ -20,6 +20,7 @@ read_sentence(struct sentence *s, const struct group *g, struct buf *room)
 	s->text = head->type.n ? record_text(text, room) : text;
 	s->doc = record_get(head, "doc");
 	s->sent = record_get(head, "sent");
+	s->line = record_get(head, "line");
 	s->lang = record_get(head, "lang");
 	s->published = record_get(head, "published");
 	s->published_basis = record_get(head, "published_basis");

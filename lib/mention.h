@@ -22,7 +22,7 @@ struct place {
 
 struct sentence {
 	struct str text;	    /* without escapes */
-	struct str doc, sent;	    /* escaped; missing in plain text */
+	struct str doc, sent, line; /* escaped; missing in plain text */
 	struct str lang, published; /* missing where not known */
 	struct str published_basis;
 	struct str mentions; /* the records it has already: see group_line */

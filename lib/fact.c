@@ -1,0 +1,515 @@
+#include "fact.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "emit.h"
+#include "fact_about.h"
+#include "fact_rule.h"
+#include "fact_scene.h"
+#include "fact_verb.h"
+#include "fact_world.h"
+#include "hash.h"
+#include "mem.h"
+#include "table.h"
+
+/* A fact in the making. */
+struct draft {
+	const struct fact_rule *rule;
+	const struct mentioned *mention; /* NULL for a statement */
+	size_t from, to;		 /* its span */
+	size_t all_from, all_to;	 /* with the other one of its bundle */
+	struct str object, object_text;
+	struct verb verb;
+	const struct mentioned *partner; /* the count that this values */
+	size_t bundle;			 /* its first draft + 1, or 0 */
+	char id[17];
+};
+
+struct linker {
+	struct fact_rules *rules;
+	const struct table *objects;
+	struct world *world;
+	struct scene scene;
+	struct about about;
+	struct buf event; /* the one named last in the document, escaped */
+	struct buf room;
+	struct draft *draft;
+	size_t n, cap;
+};
+
+struct linker *
+linker_new(void)
+{
+	struct linker *l = mem_zero(1, sizeof *l);
+
+	l->world = world_new();
+	l->objects = table_builtin("lexicon/objects.tsv");
+	return l;
+}
+
+void
+linker_free(struct linker *l)
+{
+	struct fact_rules *r, *next;
+
+	if (!l)
+		return;
+	for (r = l->rules; r; r = next) {
+		next = r->next;
+		fact_rules_free(r);
+	}
+	world_free(l->world);
+	scene_free(&l->scene);
+	about_free(&l->about);
+	buf_free(&l->event);
+	buf_free(&l->room);
+	free(l->draft);
+	free(l);
+}
+
+static struct fact_rules *
+rules_of(struct linker *l, struct str lang)
+{
+	struct fact_rules *r;
+
+	if (!lang.n)
+		lang = STR("en");
+	for (r = l->rules; r; r = r->next)
+		if (str_eq(r->lang, lang))
+			return r;
+	r = fact_rules_new(lang);
+	if (!r) {
+		r = mem_zero(1, sizeof *r);
+		r->lang = (struct str){ mem_copy(lang.s, lang.n), lang.n };
+	}
+	r->next = l->rules;
+	l->rules = r;
+	return r;
+}
+
+/* The object of a class of nouns: the class itself, or other. */
+static struct str
+object_of(const struct linker *l, struct str class)
+{
+	for (size_t r = 0; r < l->objects->nrows; r++)
+		if (str_eq(table_cell(l->objects, r, 0), class))
+			return class;
+	return STR("other");
+}
+
+static struct draft *
+draft_of(struct linker *l, const struct mentioned *m)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->draft[i].mention == m)
+			return &l->draft[i];
+	return NULL;
+}
+
+static struct draft *
+new_draft(struct linker *l)
+{
+	if (l->n == l->cap) {
+		l->cap = mem_room(l->cap, l->n + 1, sizeof *l->draft);
+		l->draft = mem_resize(l->draft, l->cap, sizeof *l->draft);
+	}
+	l->draft[l->n] = (struct draft){ 0 };
+	return &l->draft[l->n++];
+}
+
+/* The part of the sentence that a group of the last match is, or missing. */
+static struct str
+group(const struct scene *s, struct pattern *p, const char *name)
+{
+	struct str g = pattern_group(p, name);
+
+	return g.s ? str_part(s->text, (size_t)(g.s - s->text.s),
+			 (size_t)(g.s - s->text.s) + g.n)
+		   : g;
+}
+
+static const struct mentioned *
+mention_of(const struct scene *s, struct pattern *p, const char *name,
+    const char *type)
+{
+	struct str g = group(s, p, name);
+
+	return g.s ? scene_at(s, type, (size_t)(g.s - s->text.s) + g.n - 1)
+		   : NULL;
+}
+
+/* The words of the text itself, whose scene has the part g. */
+static struct str
+words(const struct sentence *st, const struct scene *s, struct str g)
+{
+	size_t at = (size_t)(g.s - s->text.s);
+
+	return g.s ? str_part(st->text, at, at + g.n) : g;
+}
+
+/* What a count without a noun counts: the phrase told last before it. */
+static struct str
+antecedent(const struct fact_rules *r, const struct scene *s, size_t before)
+{
+	struct pattern *p = r->help[HELP_ANTECEDENT];
+	struct str part = str_part(s->text, 0, before), last = { NULL, 0 };
+
+	for (size_t at = 0; pattern_find(p, part, at, part.n, NULL);
+	     at = pattern_end(p))
+		last = pattern_group(p, "object");
+	return last;
+}
+
+/* Is a count with this class and size worth a fact? */
+static bool
+counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
+{
+	struct str number = scene_get(d->mention, "min");
+	bool known = str_eq(object_of(l, class), class);
+
+	if (known && !str_is(class, "person"))
+		return true;
+	/* people and things of no kind: only what something is done with */
+	if (!d->verb.action.s && !d->verb.status.s &&
+	    !str_is(class, "country") && !str_is(class, "unit"))
+		return false;
+	/* small numbers of nothing in particular are prose */
+	return known || number.n >= 2 || !number.s;
+}
+
+static void
+set_object(struct linker *l, const struct sentence *st,
+    const struct fact_rules *r, struct draft *d, struct pattern *p)
+{
+	struct str rule = d->rule->object, noun;
+
+	if (str_is(rule, "noun")) {
+		noun = group(&l->scene, p, "object");
+		d->object = object_of(l, noun_class(r->nouns, noun));
+		d->object_text = words(st, &l->scene, noun);
+	} else if (str_is(rule, "count")) {
+		const struct mentioned *c =
+		    d->partner ? d->partner : d->mention;
+		struct str class = scene_get(c, "class");
+
+		noun = scene_get(c, "noun");
+		if (noun.s) {
+			d->object_text = noun;
+		} else if (!class.s) {
+			noun = antecedent(r, &l->scene, c->from);
+			class = noun.s ? noun_class(r->nouns, noun) : class;
+			d->object_text = words(st, &l->scene, noun);
+		}
+		d->object = object_of(l, class);
+	} else {
+		d->object = rule;
+		d->object_text =
+		    words(st, &l->scene, group(&l->scene, p, "object"));
+	}
+}
+
+/* Drafts the facts of one rule about amounts or counts. */
+static void
+draft_quantities(struct linker *l, const struct sentence *st,
+    const struct fact_rules *r, const struct fact_rule *rule)
+{
+	const struct scene *s = &l->scene;
+	bool value = rule->quantity == FACT_VALUE;
+	struct pattern *p = rule->pattern;
+	size_t at = 0;
+
+	while (
+	    at < s->text.n && pattern_find(p, s->text, at, s->text.n, NULL)) {
+		const struct mentioned *m = mention_of(
+		    s, p, value ? "value" : "count", value ? "money" : "count");
+		const struct mentioned *c =
+		    value ? mention_of(s, p, "count", "count") : NULL;
+		struct draft *d;
+
+		at = m && m->to > at ? m->to : pattern_end(p);
+		if (!m || draft_of(l, m))
+			continue;
+		d = new_draft(l);
+		d->rule = rule;
+		d->mention = m;
+		d->partner = c;
+		d->from = d->all_from = m->from;
+		d->to = d->all_to = m->to;
+		if (c && c->from < d->all_from)
+			d->all_from = c->from;
+		if (c && c->to > d->all_to)
+			d->all_to = c->to;
+		set_object(l, st, r, d, p);
+		if (pattern_end(p) > d->all_to && str_is(rule->object, "noun"))
+			d->all_to = pattern_end(p);
+	}
+}
+
+static void
+finish_quantities(struct linker *l, const struct fact_rules *r)
+{
+	size_t kept = 0;
+
+	/* one phrase has one verb, and one bundle */
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft *d = &l->draft[i], *c;
+
+		if (!d->partner || !(c = draft_of(l, d->partner)))
+			continue;
+		c->all_from = d->all_from;
+		c->all_to = d->all_to;
+	}
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft *d = &l->draft[i];
+		struct str class = scene_get(d->mention, "class");
+
+		d->verb = verb_find(r, &l->scene, d->all_from, d->all_to);
+		if (d->rule->status.n)
+			d->verb.status = d->rule->status;
+		if (d->rule->action.n && !d->verb.action.s)
+			d->verb.action = d->rule->action;
+		if (d->rule->quantity == FACT_COUNT &&
+		    !counts_as_fact(l, d, class.s ? class : d->object))
+			continue;
+		if (str_is(d->object, "job"))
+			d->verb.action = (struct str){ NULL, 0 };
+		l->draft[kept++] = *d;
+	}
+	l->n = kept;
+}
+
+/* Drafts the first statement that a rule without a number finds. */
+static void
+draft_statement(
+    struct linker *l, const struct sentence *st, const struct fact_rules *r)
+{
+	const struct scene *s = &l->scene;
+
+	for (size_t k = 0; k < r->n; k++) {
+		const struct fact_rule *rule = &r->rule[k];
+
+		if (rule->quantity != FACT_NONE)
+			continue;
+		for (size_t i = 0; i < s->mentions.n; i++) {
+			const struct mentioned *m = &s->mentions.item[i];
+			struct str class = scene_get(m, "class"), said;
+			struct draft *d;
+
+			if (str_is(class, "event")
+				? !fact_rule_lists(rule->at, class)
+				: !str_is(class, "action") ||
+				      !fact_rule_lists(
+					  rule->at, scene_get(m, "name")))
+				continue;
+			if (!pattern_find(
+				rule->pattern, s->text, m->from, m->from, NULL))
+				continue;
+			said = group(s, rule->pattern, "said");
+			d = new_draft(l);
+			d->rule = rule;
+			d->from = d->all_from = (size_t)(said.s - s->text.s);
+			d->to = d->all_to = d->from + said.n;
+			while (d->to > d->from && st->text.s[d->to - 1] == ' ')
+				d->to--;
+			set_object(l, st, r, d, rule->pattern);
+			if (str_is(class, "action"))
+				d->verb = verb_at(r, s, m);
+			if (d->verb.negated || d->verb.conditional) {
+				l->n--;
+				continue;
+			}
+			if (!str_is(d->verb.status, "planned"))
+				d->verb.status = rule->status;
+			d->verb.action = rule->action;
+			return;
+		}
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct draft *x = a, *y = b;
+
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* The id of a fact: 16 hex digits. */
+static void
+identify(struct linker *l, const struct sentence *st, struct draft *d)
+{
+	struct str unit = d->mention ? scene_get(d->mention, "unit")
+				     : (struct str){ NULL, 0 };
+	struct buf *b = &l->room;
+
+	buf_reset(b);
+	buf_str(b, st->doc);
+	buf_char(b, '\t');
+	buf_str(b, st->text);
+	buf_char(b, '\t');
+	buf_uint(b, d->from);
+	buf_char(b, '\t');
+	buf_uint(b, d->to);
+	buf_char(b, '\t');
+	buf_str(b, d->object);
+	buf_char(b, '\t');
+	buf_str(b, unit);
+	snprintf(d->id, sizeof d->id, "%016llx",
+	    (unsigned long long)hash_word(buf_text(b), 0));
+}
+
+static void
+bundle(struct linker *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft *d = &l->draft[i], *c;
+		size_t first;
+
+		if (!d->partner || !(c = draft_of(l, d->partner)))
+			continue;
+		first = (size_t)(c < d ? c - l->draft : d - l->draft) + 1;
+		if (c->bundle)
+			first = c->bundle;
+		c->bundle = d->bundle = first;
+	}
+}
+
+static void
+emit_value(struct buf *out, const struct draft *d)
+{
+	const struct mentioned *m = d->mention;
+
+	if (!m) {
+		emit_raw(out, "quantity", STR("none"));
+		return;
+	}
+	emit_raw(out, "quantity",
+	    d->rule->quantity == FACT_VALUE ? STR("value") : STR("count"));
+	emit_raw(out, "value_min", scene_get(m, "min"));
+	emit_raw(out, "value_max", scene_get(m, "max"));
+	emit_raw(out, "bound", scene_get(m, "bound"));
+	emit_raw(out, "unit",
+	    d->rule->quantity == FACT_VALUE ? scene_get(m, "unit") : STR("1"));
+	emit_raw(out, "unit_basis", scene_get(m, "basis"));
+}
+
+/* Is there a word "since" before the date, in the clause that holds it? */
+static struct str
+relation_of(const struct scene *s, const struct mentioned *date)
+{
+	struct str relation = scene_get(date, "relation");
+	struct str edtf = scene_get(date, "edtf");
+
+	(void)s;
+	if (relation.s)
+		return relation;
+	return memchr(edtf.s, '/', edtf.n) ? STR("during") : STR("on");
+}
+
+static void
+emit_time(struct buf *out, const struct scene *s, const struct mentioned *date)
+{
+	if (!date)
+		return;
+	emit_raw(out, "time_edtf", scene_get(date, "edtf"));
+	emit_raw(out, "time_from", scene_get(date, "from"));
+	emit_raw(out, "time_to", scene_get(date, "to"));
+	emit_raw(out, "time_relation", relation_of(s, date));
+	emit_raw(out, "time_basis", scene_get(date, "basis"));
+}
+
+static struct str
+filled(const struct buf *b)
+{
+	return b->n ? buf_text(b) : (struct str){ NULL, 0 };
+}
+
+static void
+emit_fact(struct linker *l, const struct sentence *st,
+    const struct fact_rules *r, const struct draft *d, struct buf *out)
+{
+	const struct about *a = &l->about;
+	bool doubt = d->verb.negated || d->verb.conditional;
+	struct buf *b = &l->room;
+	struct str none = { NULL, 0 };
+
+	mention_begin(out, "fact", st, d->from, d->to);
+	emit_raw(out, "fact", str_from(d->id));
+	emit_raw(out, "line", st->line);
+	emit_raw(out, "published", st->published);
+	emit_raw(out, "object", d->object.n ? d->object : none);
+	emit_text(out, "object_text", d->object_text);
+	emit_value(out, d);
+	emit_time(
+	    out, &l->scene, about_when(r, &l->scene, d->all_from, d->all_to));
+	emit_raw(out, "status",
+	    doubt	       ? none
+	    : d->verb.status.n ? d->verb.status
+			       : STR("reported"));
+	emit_raw(
+	    out, "action", doubt || !d->verb.action.n ? none : d->verb.action);
+	emit_text(out, "action_text",
+	    d->verb.text.n ? words(st, &l->scene, d->verb.text) : none);
+	buf_reset(b);
+	codes_write(b, &a->parties);
+	emit_raw(out, "parties", filled(b));
+	if (a->parties.n)
+		emit_raw(out, "parties_basis",
+		    a->from_document ? STR("document") : STR("sentence"));
+	buf_reset(b);
+	codes_write(b, &a->places);
+	emit_raw(out, "places", filled(b));
+	emit_raw(out, "sectors", filled(&a->sectors));
+	emit_raw(out, "event", a->event);
+	emit_raw(out, "speaker", a->speaker);
+	if (d->bundle)
+		emit_raw(out, "bundle", str_from(l->draft[d->bundle - 1].id));
+	emit_raw(out, "rule", d->rule->name);
+	emit_raw(out, "confidence", doubt ? STR("low") : d->rule->confidence);
+	emit_text(out, "sentence", st->text);
+	emit_end(out);
+}
+
+/* Keeps the event that the sentence names. */
+static void
+remember(struct linker *l, struct str event)
+{
+	if (!event.s)
+		return;
+	buf_reset(&l->room);
+	buf_str(&l->room, event);
+	buf_reset(&l->event);
+	buf_str(&l->event, buf_text(&l->room));
+}
+
+void
+linker_link(struct linker *l, const struct sentence *st, struct buf *out)
+{
+	struct fact_rules *r = rules_of(l, st->lang);
+
+	if (st->new_doc) {
+		world_forget(l->world);
+		buf_reset(&l->event);
+	}
+	if (!r->n || st->text.n > FACT_BYTES || !st->mentions.n)
+		return;
+	scene_read(&l->scene, st);
+	if (l->scene.mentions.n > FACT_MENTIONS)
+		return;
+	about_read(&l->about, r, &l->scene, l->world, filled(&l->event));
+	l->n = 0;
+	for (size_t i = 0; i < r->n && l->scene.any_quantity; i++)
+		if (r->rule[i].quantity != FACT_NONE)
+			draft_quantities(l, st, r, &r->rule[i]);
+	finish_quantities(l, r);
+	if (!l->n)
+		draft_statement(l, st, r);
+	qsort(l->draft, l->n, sizeof *l->draft, by_place);
+	bundle(l);
+	for (size_t i = 0; i < l->n; i++)
+		identify(l, st, &l->draft[i]);
+	for (size_t i = 0; i < l->n; i++)
+		emit_fact(l, st, r, &l->draft[i], out);
+	remember(l, about_event(r, &l->scene));
+}

@@ -1,0 +1,305 @@
+#include "fact_about.h"
+
+#include "word.h"
+
+enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220 };
+
+/* The words of at most LOOK bytes before `at`. */
+static struct str
+words_before(struct str text, size_t at)
+{
+	size_t from = at > LOOK ? at - LOOK : 0;
+
+	while (from < at && !word_edge(text, from))
+		from++;
+	return str_part(text, from, at);
+}
+
+static bool
+stands_before(struct pattern *p, struct str text, size_t at)
+{
+	struct str before = words_before(text, at);
+
+	return pattern_find(p, before, 0, before.n, NULL);
+}
+
+static bool
+is_class(const struct mentioned *m, const char *class)
+{
+	return record_is(&m->rec, "term") &&
+	       str_is(scene_get(m, "class"), class);
+}
+
+/* Is the mention within an amount of money or a date ("US dollars")? */
+static bool
+within_amount(const struct scene *s, const struct mentioned *m)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *o = &s->mentions.item[i];
+
+		if (o != m && o->from <= m->from && o->to >= m->to &&
+		    (record_is(&o->rec, "money") || record_is(&o->rec, "date")))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_place(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
+{
+	struct str id = scene_get(m, "id");
+
+	if (scene_within(s, m->from, m->to))
+		return;
+	if (is_class(m, "region")) {
+		codes_add(&a->places, id);
+	} else if (is_class(m, "city")) {
+		if (str_is(scene_get(m, "role"), "capital") &&
+		    !stands_before(r->help[HELP_AT_PLACE], s->text, m->from))
+			return;
+		codes_add(&a->places, id);
+	}
+}
+
+/* "The Kazakh capital" is a place. */
+static void
+add_capital(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct world *w, const struct mentioned *m)
+{
+	struct str behind = str_part(s->text, m->to, s->text.n);
+
+	if (is_class(m, "country") &&
+	    str_is(scene_get(m, "role"), "adjective") &&
+	    pattern_find(r->help[HELP_CAPITAL], behind, 0, 0, NULL))
+		codes_add(&a->places, world_capital(w, scene_get(m, "id")));
+}
+
+static void
+read_places(struct about *a, const struct fact_rules *r, const struct scene *s,
+    struct world *w)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		struct str country;
+
+		if (!record_is(&m->rec, "term") || within_amount(s, m))
+			continue;
+		country = world_country(w, scene_get(m, "class"),
+		    scene_get(m, "id"), scene_get(m, "role"));
+		codes_add(&a->parties, country);
+		world_count(w, country);
+		add_place(a, r, s, m);
+		add_capital(a, r, s, w, m);
+	}
+}
+
+/* Adds the partner that the document tells, where the sentence does not. */
+static void
+complete(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct world *w)
+{
+	struct str none = { NULL, 0 }, first, second;
+
+	if (a->parties.n >= 2)
+		return;
+	if (a->parties.n == 1) {
+		if (pattern_find(
+			r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL))
+			return;
+		second = world_main(w, str_from(a->parties.code[0]), none);
+	} else {
+		first = world_main(w, none, none);
+		second = first.s ? world_main(w, first, none) : none;
+		codes_add(&a->parties, first);
+	}
+	a->from_document = second.s || a->parties.n;
+	if (a->parties.n == 1 && !second.s)
+		a->from_document = false;
+	codes_add(&a->parties, second);
+}
+
+/* Is the sector mention i an item of a list of fields? */
+static bool
+listed(const struct fact_rules *r, const struct scene *s, size_t i)
+{
+	const struct mentioned *m = &s->mentions.item[i];
+	size_t at = m->from;
+
+	/* back over the items before it */
+	for (size_t j = i; j-- > 0;) {
+		const struct mentioned *o = &s->mentions.item[j];
+		struct str between;
+
+		if (!is_class(o, "sector") || o->to > at)
+			continue;
+		between = str_part(s->text, o->to, at);
+		if (between.n > LOOK ||
+		    !pattern_find(r->help[HELP_JOINED], between, 0, 0, NULL))
+			break;
+		at = o->from;
+	}
+	if (!stands_before(r->help[HELP_FIELDS], s->text, at))
+		return false;
+	if (at < m->from)
+		return true;
+	for (size_t j = i + 1; j < s->mentions.n; j++) {
+		const struct mentioned *o = &s->mentions.item[j];
+
+		if (!is_class(o, "sector") || o->from < m->to)
+			continue;
+		return o->from - m->to <= LOOK &&
+		       pattern_find(r->help[HELP_JOINED],
+			   str_part(s->text, m->to, o->from), 0, 0, NULL);
+	}
+	return false;
+}
+
+static void
+read_sectors(struct about *a, const struct fact_rules *r, const struct scene *s)
+{
+	buf_reset(&a->sectors);
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		struct str id = scene_get(m, "id");
+
+		if (!is_class(m, "sector") || scene_within(s, m->from, m->to))
+			continue;
+		if (str_is(scene_get(m, "role"), "listed") && !listed(r, s, i))
+			continue;
+		if (!id.n || fact_rule_lists(buf_text(&a->sectors), id))
+			continue;
+		if (a->sectors.n)
+			buf_char(&a->sectors, '|');
+		buf_str(&a->sectors, id);
+	}
+}
+
+struct str
+about_event(const struct fact_rules *r, const struct scene *s)
+{
+	const struct mentioned *best = NULL;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (!is_class(m, "event") ||
+		    stands_before(r->help[HELP_ASIDE], s->text, m->from))
+			continue;
+		if (!best || (m->from <= best->from && m->to >= best->to))
+			best = m;
+	}
+	return best ? scene_get(best, "text") : (struct str){ NULL, 0 };
+}
+
+/* The event of the document that "the forum" refers back to. */
+static struct str
+event_before(const struct fact_rules *r, const struct scene *s, struct str last)
+{
+	struct pattern *p = r->help[HELP_THIS_EVENT];
+	struct str none = { NULL, 0 };
+
+	if (!last.n || !pattern_find(p, s->text, 0, s->text.n, NULL) ||
+	    stands_before(r->help[HELP_ASIDE], s->text, pattern_start(p)))
+		return none;
+	return last;
+}
+
+/* Who speaks: a person or an organization beside a verb of saying. */
+static struct str
+speaker(const struct fact_rules *r, const struct scene *s)
+{
+	struct pattern *p = r->help[HELP_SPEECH];
+	const struct mentioned *best = NULL;
+	size_t at = 0, least = SPEAKER;
+
+	while (pattern_find(p, s->text, at, s->text.n, NULL)) {
+		size_t from = pattern_start(p), to = pattern_end(p);
+
+		for (size_t i = 0; i < s->mentions.n; i++) {
+			const struct mentioned *m = &s->mentions.item[i];
+			size_t gap;
+
+			if (!is_class(m, "person") &&
+			    !is_class(m, "organization"))
+				continue;
+			if (m->to <= from)
+				gap = from - m->to;
+			else if (m->from >= to)
+				gap = (m->from - to) * 2;
+			else
+				continue;
+			if (gap < least) {
+				least = gap;
+				best = m;
+			}
+		}
+		if (best)
+			break;
+		at = to;
+	}
+	return best ? scene_get(best, "text") : (struct str){ NULL, 0 };
+}
+
+void
+about_read(struct about *a, const struct fact_rules *r, const struct scene *s,
+    struct world *w, struct str last_event)
+{
+	a->parties.n = a->places.n = 0;
+	a->from_document = false;
+	read_places(a, r, s, w);
+	complete(a, r, s, w);
+	codes_sort(&a->parties);
+	codes_sort(&a->places);
+	read_sectors(a, r, s);
+	a->event = about_event(r, s);
+	if (!a->event.s)
+		a->event = event_before(r, s, last_event);
+	a->speaker = speaker(r, s);
+}
+
+void
+about_free(struct about *a)
+{
+	buf_free(&a->sectors);
+}
+
+const struct mentioned *
+about_when(
+    const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
+{
+	const struct mentioned *best = NULL;
+	size_t least = LONG_AGO;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		struct str kind = scene_get(m, "kind");
+		size_t a, b, cost;
+
+		if (!record_is(&m->rec, "date") || !scene_get(m, "edtf").n ||
+		    (kind.n && !str_is(kind, "date") && !str_is(kind, "time")))
+			continue;
+		if (stands_before(r->help[HELP_SAID_WHEN], s->text, m->from))
+			continue;
+		a = m->to <= from ? m->to : to;
+		b = m->to <= from ? from : m->from;
+		if (a > b)
+			a = b;
+		cost = b - a;
+		for (size_t k = a; k < b; k++) {
+			char c = s->text.s[k],
+			     before = k ? s->text.s[k - 1] : 0;
+
+			if (c == ';')
+				cost += LONG_AGO;
+			else if ((c == SCENE_MONEY || c == SCENE_COUNT) &&
+				 c != before)
+				cost += 60;
+		}
+		if (cost < least) {
+			least = cost;
+			best = m;
+		}
+	}
+	return best;
+}

@@ -1,0 +1,111 @@
+#include "fact_rule.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lang.h"
+#include "mem.h"
+
+static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
+	"predicate", "speech", "said_when", "this_event", "aside", "capital",
+	"at_place", "fields", "joined", "partners", "antecedent" };
+
+/* Defines the word lists that facts.pcre refers to. */
+static void
+define_words(struct grammar *g, struct str lang)
+{
+	static const char *const column[] = { "singular", "plural",
+		"irregular" };
+	const struct table *nouns = lang_table(lang, "nouns");
+
+	for (size_t i = 0; i < 3; i++)
+		grammar_column(g, column[i], nouns, column[i], NULL, NULL);
+	grammar_define(
+	    g, "noun", STR("{{singular}} | {{plural}} | {{irregular}}"));
+}
+
+static struct str
+cell(const struct table *t, size_t row, const char *column)
+{
+	int c = table_column(t, column);
+
+	return c < 0 ? (struct str){ NULL, 0 } : table_cell(t, row, (size_t)c);
+}
+
+static void
+read_rule(struct fact_rules *r, const struct table *t, size_t row)
+{
+	struct fact_rule *rule = &r->rule[row];
+	struct str quantity = cell(t, row, "quantity");
+	struct str pattern = cell(t, row, "pattern");
+	char name[64];
+
+	rule->name = cell(t, row, "rule");
+	rule->at = cell(t, row, "at");
+	rule->object = cell(t, row, "object");
+	rule->status = cell(t, row, "status");
+	rule->action = cell(t, row, "action");
+	rule->confidence = cell(t, row, "confidence");
+	rule->quantity = str_is(quantity, "value")   ? FACT_VALUE
+			 : str_is(quantity, "count") ? FACT_COUNT
+						     : FACT_NONE;
+	snprintf(name, sizeof name, "%.*s", (int)pattern.n, pattern.s);
+	rule->pattern = grammar_pattern(r->grammar, name, PATTERN_CASELESS);
+}
+
+struct fact_rules *
+fact_rules_new(struct str lang)
+{
+	const struct table *t = lang_table(lang, "facts");
+	struct fact_rules *r;
+	struct grammar *g;
+
+	if (!t || !lang_table(lang, "nouns"))
+		return NULL;
+	g = grammar_new();
+	define_words(g, lang);
+	if (!lang_grammar(g, lang, "phrase") ||
+	    !lang_grammar(g, lang, "facts")) {
+		grammar_free(g);
+		return NULL;
+	}
+	r = mem_zero(1, sizeof *r);
+	r->lang = (struct str){ mem_copy(lang.s, lang.n), lang.n };
+	r->grammar = g;
+	r->nouns = nouns_new(lang);
+	r->rule = mem_zero(t->nrows, sizeof *r->rule);
+	r->n = t->nrows;
+	for (size_t i = 0; i < t->nrows; i++)
+		read_rule(r, t, i);
+	for (size_t i = 0; i < HELPERS; i++)
+		r->help[i] = grammar_pattern(g, help_name[i], PATTERN_CASELESS);
+	return r;
+}
+
+void
+fact_rules_free(struct fact_rules *r)
+{
+	if (!r)
+		return;
+	for (size_t i = 0; i < r->n; i++)
+		pattern_free(r->rule[i].pattern);
+	for (size_t i = 0; i < HELPERS; i++)
+		pattern_free(r->help[i]);
+	nouns_free(r->nouns);
+	grammar_free(r->grammar);
+	free(r->rule);
+	free((char *)r->lang.s);
+	free(r);
+}
+
+bool
+fact_rule_lists(struct str list, struct str word)
+{
+	for (size_t i = 0, j; i < list.n; i = j + 1) {
+		for (j = i; j < list.n && list.s[j] != '|';)
+			j++;
+		if (str_eq(str_part(list, i, j), word))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,57 @@
+/*
+ * fact_rule: the rules of link-facts in a language: lang/LANG/facts.tsv and
+ * facts.pcre.
+ */
+#ifndef FACT_RULE_H
+#define FACT_RULE_H
+
+#include <stddef.h>
+
+#include "noun.h"
+#include "pattern.h"
+#include "str.h"
+
+enum fact_quantity { FACT_VALUE, FACT_COUNT, FACT_NONE };
+
+struct fact_rule {
+	struct str name, at, object, status, action, confidence;
+	enum fact_quantity quantity;
+	struct pattern *pattern;
+};
+
+/* The patterns of facts.pcre that no rule names. */
+enum fact_helper {
+	HELP_BEFORE_VERB,
+	HELP_BEFORE_AMOUNT,
+	HELP_PREDICATE,
+	HELP_SPEECH,
+	HELP_SAID_WHEN,
+	HELP_THIS_EVENT,
+	HELP_ASIDE,
+	HELP_CAPITAL,
+	HELP_AT_PLACE,
+	HELP_FIELDS,
+	HELP_JOINED,
+	HELP_PARTNERS,
+	HELP_ANTECEDENT,
+	HELPERS
+};
+
+struct fact_rules {
+	struct fact_rules *next;
+	struct str lang;
+	struct grammar *grammar;
+	struct fact_rule *rule;
+	size_t n;
+	struct pattern *help[HELPERS];
+	struct nouns *nouns;
+};
+
+/* NULL where the language has no rules. */
+struct fact_rules *fact_rules_new(struct str lang);
+void fact_rules_free(struct fact_rules *r);
+
+/* Is the word one of those in list, which are joined by "|"? */
+bool fact_rule_lists(struct str list, struct str word);
+
+#endif

@@ -1,0 +1,168 @@
+#include "fact_verb.h"
+
+#include "word.h"
+
+enum { AUX = 64, REACH = 160, TOO_FAR = 120, COMMA = 90, OTHER = 40 };
+
+/* The place, at most `most` bytes before `at`, where a word begins. */
+static size_t
+back(struct str text, size_t at, size_t most)
+{
+	size_t from = at > most ? at - most : 0;
+
+	while (from < at && !word_edge(text, from))
+		from++;
+	return from;
+}
+
+/* The action mention that ends at, or one word "to" before, the byte `at`. */
+static const struct mentioned *
+action_before(const struct scene *s, size_t at)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(scene_get(m, "class"), "action") && m->to <= at &&
+		    at - m->to <= 4 && at > m->from)
+			return m;
+	}
+	return NULL;
+}
+
+/* The action mention whose words hold or directly precede the "to" of a verb
+ * that begins at `at`: "agreed to build", "set a task to attract". */
+static const struct mentioned *
+governor(const struct scene *s, size_t at)
+{
+	struct str t = s->text;
+	size_t i = at;
+
+	while (i > 0 && t.s[i - 1] == ' ')
+		i--;
+	if (i < 2 || memcmp(t.s + i - 2, "to", 2) != 0)
+		return NULL;
+	return action_before(s, i);
+}
+
+struct verb
+verb_at(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *action)
+{
+	struct verb v = { .action = scene_get(action, "id"),
+		.name = scene_get(action, "name"),
+		.status = scene_get(action, "role"),
+		.text = str_part(s->text, action->from, action->to) };
+	size_t from = back(s->text, action->from, AUX);
+	struct str before = str_part(s->text, from, action->from);
+	struct pattern *p = r->help[HELP_BEFORE_VERB];
+	const struct mentioned *over = governor(s, action->from);
+
+	if (over && !str_is(scene_get(over, "id"), "CONSULT")) {
+		/* cancelling is not done by wanting to */
+		if (!str_is(v.status, "cancelled")) {
+			v.status = scene_get(over, "role");
+			v.action = scene_get(over, "id");
+		}
+		v.name = scene_get(over, "name");
+		v.text = str_part(s->text, over->from, action->to);
+		return v;
+	}
+	if (!pattern_find(p, before, 0, before.n, NULL))
+		return v;
+	v.negated = pattern_group(p, "negated").s != NULL;
+	v.conditional = pattern_group(p, "conditional").s != NULL;
+	if (pattern_group(p, "future").s && !str_is(v.status, "cancelled")) {
+		v.status = STR("planned");
+		v.action = STR("AGREE");
+	} else if (pattern_group(p, "progressive").s &&
+		   str_is(v.action, "COOPERATE") && v.text.n > 3 &&
+		   memcmp(v.text.s + v.text.n - 3, "ing", 3) == 0) {
+		v.status = STR("underway");
+	}
+	v.text = str_part(s->text, from + pattern_start(p), action->to);
+	return v;
+}
+
+/* Is this action one that a quantity can be the object of? */
+static bool
+can_govern(const struct scene *s, const struct mentioned *m)
+{
+	return record_is(&m->rec, "term") &&
+	       str_is(scene_get(m, "class"), "action") &&
+	       !str_is(scene_get(m, "id"), "SUPPORT") &&
+	       !scene_within(s, m->from, m->to);
+}
+
+/* How far the words [from, to) part a verb from its object. */
+static size_t
+distance(struct str text, size_t from, size_t to)
+{
+	size_t cost = to - from;
+	char last = 0;
+
+	for (size_t i = from; i < to; i++) {
+		char c = text.s[i];
+
+		if (c == ',')
+			cost += COMMA;
+		else if (c == ';' || c == ':')
+			cost += REACH;
+		else if (c < SCENE_EVENT && c > 0) {
+			/* one mention costs the same whatever its length */
+			cost -= c == last;
+			cost += c != last && c != SCENE_DATE ? OTHER : 0;
+		}
+		last = c;
+	}
+	return cost;
+}
+
+struct verb
+verb_find(
+    const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
+{
+	const struct mentioned *best = NULL;
+	struct pattern *amount = r->help[HELP_BEFORE_AMOUNT];
+	size_t least = TOO_FAR, begin;
+	struct verb v = { .negated = false };
+	struct str before;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		size_t cost;
+
+		if (!can_govern(s, m))
+			continue;
+		if (m->to <= from && from - m->to < REACH) {
+			cost = distance(s->text, m->to, from);
+		} else if (m->from >= to && m->from - to < REACH) {
+			struct str gap = str_part(s->text, to, m->from);
+
+			cost = distance(s->text, to, m->from) + 12;
+			if (pattern_find(
+				r->help[HELP_PREDICATE], gap, 0, 0, NULL) ||
+			    (gap.n == 1 && gap.s[0] == ' '))
+				cost = 0;
+		} else {
+			continue;
+		}
+		if (cost < least) {
+			least = cost;
+			best = m;
+		}
+	}
+	begin = back(s->text, from, AUX);
+	before = str_part(s->text, begin, from);
+	if (pattern_find(amount, before, 0, before.n, NULL) &&
+	    (!best || least > before.n - pattern_start(amount))) {
+		if (pattern_group(amount, "future").s) {
+			v.status = STR("planned");
+		} else {
+			v.status = STR("completed");
+		}
+		v.text = str_part(
+		    before, pattern_start(amount), pattern_end(amount) - 1);
+		return v;
+	}
+	return best ? verb_at(r, s, best) : v;
+}
