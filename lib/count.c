@@ -57,7 +57,8 @@ counts_new(struct str lang)
 	struct grammar *g = grammar_new();
 	struct counts *c;
 
-	if (!nouns || !units || !numbers || !lang_grammar(g, lang, "counts")) {
+	if (!nouns || !units || !numbers || !lang_grammar(g, lang, "phrase") ||
+	    !lang_grammar(g, lang, "counts")) {
 		grammar_free(g);
 		return NULL;
 	}

@@ -13,6 +13,8 @@
 #include "mem.h"
 #include "table.h"
 
+enum { NEAR = 24 };
+
 /* A fact in the making. */
 struct draft {
 	const struct fact_rule *rule;
@@ -22,7 +24,8 @@ struct draft {
 	struct str object, object_text;
 	struct verb verb;
 	const struct mentioned *partner; /* the count that this values */
-	size_t bundle;			 /* its first draft + 1, or 0 */
+	size_t clause_from, clause_to;
+	size_t bundle; /* its first draft + 1, or 0 */
 	char id[17];
 };
 
@@ -166,7 +169,8 @@ static bool
 counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
 {
 	struct str number = scene_get(d->mention, "min");
-	bool known = str_eq(object_of(l, class), class);
+	bool known = class.n && !str_is(class, "other") &&
+		     str_eq(object_of(l, class), class);
 
 	if (known && !str_is(class, "person"))
 		return true;
@@ -176,6 +180,24 @@ counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
 		return false;
 	/* small numbers of nothing in particular are prose */
 	return known || number.n >= 2 || !number.s;
+}
+
+/* The word for the event in the name of the sentence's event: "summit". */
+static struct str
+event_noun(const struct linker *l, const struct fact_rules *r)
+{
+	struct str name = about_event(r, &l->scene), found = { NULL, 0 };
+
+	for (size_t i = 0, j; i < name.n; i = j + 1) {
+		struct str word;
+
+		for (j = i; j < name.n && name.s[j] != ' ';)
+			j++;
+		word = str_part(name, i, j);
+		if (str_is(noun_class(r->nouns, word), "event"))
+			found = word;
+	}
+	return found;
 }
 
 static void
@@ -206,6 +228,8 @@ set_object(struct linker *l, const struct sentence *st,
 		d->object = rule;
 		d->object_text =
 		    words(st, &l->scene, group(&l->scene, p, "object"));
+		if (str_is(rule, "event") && !d->object_text.s)
+			d->object_text = event_noun(l, r);
 	}
 }
 
@@ -226,6 +250,7 @@ draft_quantities(struct linker *l, const struct sentence *st,
 		const struct mentioned *c =
 		    value ? mention_of(s, p, "count", "count") : NULL;
 		struct draft *d;
+		struct str noun;
 
 		at = m && m->to > at ? m->to : pattern_end(p);
 		if (!m || draft_of(l, m))
@@ -241,8 +266,10 @@ draft_quantities(struct linker *l, const struct sentence *st,
 		if (c && c->to > d->all_to)
 			d->all_to = c->to;
 		set_object(l, st, r, d, p);
-		if (pattern_end(p) > d->all_to && str_is(rule->object, "noun"))
-			d->all_to = pattern_end(p);
+		noun = group(s, p, "object");
+		if (noun.s && noun.s > s->text.s + d->all_to &&
+		    noun.s < s->text.s + d->all_to + NEAR)
+			d->all_to = (size_t)(noun.s - s->text.s) + noun.n;
 	}
 }
 
@@ -375,6 +402,33 @@ bundle(struct linker *l)
 	}
 }
 
+/* Each fact's clause: facts that a conjunction parts have their own. */
+static void
+part_clauses(struct linker *l, const struct fact_rules *r)
+{
+	struct str text = l->scene.text;
+	struct pattern *p = r->help[HELP_CLAUSE];
+	size_t begin = 0, first = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft *d = &l->draft[i], *next = d + 1;
+		size_t end = text.n;
+
+		if (i + 1 < l->n) {
+			if (next->all_from <= d->all_to ||
+			    !pattern_find(
+				p, text, d->all_to, next->all_from, NULL))
+				continue;
+			end = pattern_start(p);
+		}
+		for (; first <= i; first++) {
+			l->draft[first].clause_from = begin;
+			l->draft[first].clause_to = end;
+		}
+		begin = end;
+	}
+}
+
 static void
 emit_value(struct buf *out, const struct draft *d)
 {
@@ -394,28 +448,65 @@ emit_value(struct buf *out, const struct draft *d)
 	emit_raw(out, "unit_basis", scene_get(m, "basis"));
 }
 
-/* Is there a word "since" before the date, in the clause that holds it? */
-static struct str
-relation_of(const struct scene *s, const struct mentioned *date)
+/* "by 2029" is a time without a begin: ../2029. */
+static void
+emit_edtf(
+    struct linker *l, struct buf *out, struct str edtf, struct str relation)
 {
-	struct str relation = scene_get(date, "relation");
-	struct str edtf = scene_get(date, "edtf");
+	struct buf *b = &l->room;
+	bool open = str_is(relation, "by") || str_is(relation, "before") ||
+		    str_is(relation, "until");
 
-	(void)s;
-	if (relation.s)
-		return relation;
-	return memchr(edtf.s, '/', edtf.n) ? STR("during") : STR("on");
+	if (!open || memchr(edtf.s, '/', edtf.n)) {
+		emit_raw(out, "time_edtf", edtf);
+		return;
+	}
+	buf_reset(b);
+	buf_puts(b, "../");
+	buf_str(b, edtf);
+	emit_raw(out, "time_edtf", buf_text(b));
+}
+
+/* The year in the name of the event that the fact is about. */
+static void
+emit_event_year(struct linker *l, struct buf *out, struct str year)
+{
+	struct buf *b = &l->room;
+
+	emit_raw(out, "time_edtf", year);
+	buf_reset(b);
+	buf_str(b, year);
+	buf_puts(b, "-01-01");
+	emit_raw(out, "time_from", buf_text(b));
+	buf_reset(b);
+	buf_str(b, year);
+	buf_puts(b, "-12-31");
+	emit_raw(out, "time_to", buf_text(b));
+	emit_raw(out, "time_relation", STR("on"));
+	emit_raw(out, "time_basis", STR("explicit"));
 }
 
 static void
-emit_time(struct buf *out, const struct scene *s, const struct mentioned *date)
+emit_time(struct linker *l, const struct fact_rules *r, const struct draft *d,
+    struct buf *out)
 {
-	if (!date)
+	const struct scene *s = &l->scene;
+	const struct mentioned *date = about_when(r, s, d->all_from, d->all_to);
+	struct str relation, year;
+
+	if (!date) {
+		year = about_year(l->about.event);
+		if (year.s && !d->mention && str_is(d->object, "event"))
+			emit_event_year(l, out, year);
 		return;
-	emit_raw(out, "time_edtf", scene_get(date, "edtf"));
-	emit_raw(out, "time_from", scene_get(date, "from"));
-	emit_raw(out, "time_to", scene_get(date, "to"));
-	emit_raw(out, "time_relation", relation_of(s, date));
+	}
+	relation = about_relation(r, s, date, d->all_to);
+	emit_edtf(l, out, scene_get(date, "edtf"), relation);
+	if (!str_is(relation, "by") && !str_is(relation, "before"))
+		emit_raw(out, "time_from", scene_get(date, "from"));
+	if (!str_is(relation, "since"))
+		emit_raw(out, "time_to", scene_get(date, "to"));
+	emit_raw(out, "time_relation", relation);
 	emit_raw(out, "time_basis", scene_get(date, "basis"));
 }
 
@@ -441,8 +532,7 @@ emit_fact(struct linker *l, const struct sentence *st,
 	emit_raw(out, "object", d->object.n ? d->object : none);
 	emit_text(out, "object_text", d->object_text);
 	emit_value(out, d);
-	emit_time(
-	    out, &l->scene, about_when(r, &l->scene, d->all_from, d->all_to));
+	emit_time(l, r, d, out);
 	emit_raw(out, "status",
 	    doubt	       ? none
 	    : d->verb.status.n ? d->verb.status
@@ -497,7 +587,7 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	scene_read(&l->scene, st);
 	if (l->scene.mentions.n > FACT_MENTIONS)
 		return;
-	about_read(&l->about, r, &l->scene, l->world, filled(&l->event));
+	about_count(&l->scene, l->world);
 	l->n = 0;
 	for (size_t i = 0; i < r->n && l->scene.any_quantity; i++)
 		if (r->rule[i].quantity != FACT_NONE)
@@ -509,7 +599,13 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	bundle(l);
 	for (size_t i = 0; i < l->n; i++)
 		identify(l, st, &l->draft[i]);
-	for (size_t i = 0; i < l->n; i++)
-		emit_fact(l, st, r, &l->draft[i], out);
+	part_clauses(l, r);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct draft *d = &l->draft[i];
+
+		about_read(&l->about, r, &l->scene, l->world, filled(&l->event),
+		    d->clause_from, d->clause_to);
+		emit_fact(l, st, r, d, out);
+	}
 	remember(l, about_event(r, &l->scene));
 }

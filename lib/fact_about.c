@@ -75,23 +75,60 @@ add_capital(struct about *a, const struct fact_rules *r, const struct scene *s,
 		codes_add(&a->places, world_capital(w, scene_get(m, "id")));
 }
 
-static void
-read_places(struct about *a, const struct fact_rules *r, const struct scene *s,
-    struct world *w)
+/* The country that a term stands for, or a missing str. */
+static struct str
+party(const struct scene *s, const struct world *w, const struct mentioned *m)
+{
+	if (!record_is(&m->rec, "term") || within_amount(s, m))
+		return (struct str){ NULL, 0 };
+	return world_country(
+	    w, scene_get(m, "class"), scene_get(m, "id"), scene_get(m, "role"));
+}
+
+void
+about_count(const struct scene *s, struct world *w)
 {
 	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-		struct str country;
+		struct str country = party(s, w, &s->mentions.item[i]);
 
-		if (!record_is(&m->rec, "term") || within_amount(s, m))
+		if (country.s)
+			world_count(w, country);
+	}
+}
+
+static void
+read_places(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct world *w, size_t from, size_t to)
+{
+	a->parties.n = a->places.n = 0;
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		struct str behind = str_part(s->text, m->to, s->text.n);
+
+		if (m->from < from || m->to > to ||
+		    !record_is(&m->rec, "term") || within_amount(s, m))
 			continue;
-		country = world_country(w, scene_get(m, "class"),
-		    scene_get(m, "id"), scene_get(m, "role"));
-		codes_add(&a->parties, country);
-		world_count(w, country);
+		if (!is_class(m, "city") ||
+		    !pattern_find(r->help[HELP_BASED], behind, 0, 0, NULL))
+			codes_add(&a->parties, party(s, w, m));
 		add_place(a, r, s, m);
 		add_capital(a, r, s, w, m);
 	}
+}
+
+/* Does the sentence speak of partners that it does not name one by one? */
+static bool
+unnamed_partners(const struct fact_rules *r, const struct scene *s)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (record_is(&m->rec, "count") &&
+		    str_is(scene_get(m, "class"), "country"))
+			return true;
+	}
+	return pattern_find(
+	    r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL);
 }
 
 /* Adds the partner that the document tells, where the sentence does not. */
@@ -104,8 +141,7 @@ complete(struct about *a, const struct fact_rules *r, const struct scene *s,
 	if (a->parties.n >= 2)
 		return;
 	if (a->parties.n == 1) {
-		if (pattern_find(
-			r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL))
+		if (unnamed_partners(r, s))
 			return;
 		second = world_main(w, str_from(a->parties.code[0]), none);
 	} else {
@@ -243,11 +279,12 @@ speaker(const struct fact_rules *r, const struct scene *s)
 
 void
 about_read(struct about *a, const struct fact_rules *r, const struct scene *s,
-    struct world *w, struct str last_event)
+    const struct world *w, struct str last_event, size_t from, size_t to)
 {
-	a->parties.n = a->places.n = 0;
 	a->from_document = false;
-	read_places(a, r, s, w);
+	read_places(a, r, s, w, from, to);
+	if (!a->parties.n)
+		read_places(a, r, s, w, 0, s->text.n);
 	complete(a, r, s, w);
 	codes_sort(&a->parties);
 	codes_sort(&a->places);
@@ -302,4 +339,36 @@ about_when(
 		}
 	}
 	return best;
+}
+
+struct str
+about_year(struct str event)
+{
+	for (size_t i = 0; i + 4 <= event.n; i++) {
+		size_t n = 0;
+
+		while (i + n < event.n && event.s[i + n] >= '0' &&
+		       event.s[i + n] <= '9')
+			n++;
+		if (n == 4 && (event.s[i] == '1' || event.s[i] == '2'))
+			return str_part(event, i, i + 4);
+		i += n;
+	}
+	return (struct str){ NULL, 0 };
+}
+
+struct str
+about_relation(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *date, size_t to)
+{
+	struct str relation = scene_get(date, "relation");
+	struct str edtf = scene_get(date, "edtf");
+
+	if (relation.s)
+		return relation;
+	if (date->from > to &&
+	    pattern_find(r->help[HELP_SINCE], str_part(s->text, 0, date->from),
+		to, date->from, NULL))
+		return STR("since");
+	return memchr(edtf.s, '/', edtf.n) ? STR("during") : STR("on");
 }

@@ -17,16 +17,32 @@ struct about {
 	struct str event, speaker;
 };
 
-/* What the sentence tells about its facts.  last_event: of the document. */
+/* Counts the countries of the sentence for its document. */
+void about_count(const struct scene *s, struct world *w);
+
+/*
+ * What the sentence tells about its facts in the clause [from, to); who and
+ * where are taken from the whole sentence if the clause names no country.
+ * last_event: of the document.
+ */
 void about_read(struct about *a, const struct fact_rules *r,
-    const struct scene *s, struct world *w, struct str last_event);
+    const struct scene *s, const struct world *w, struct str last_event,
+    size_t from, size_t to);
 void about_free(struct about *a);
 
 /* The name of the event that the sentence names, or a missing str. */
 struct str about_event(const struct fact_rules *r, const struct scene *s);
 
+/* The first year (of four digits) in an event's name, or a missing str. */
+struct str about_year(struct str event);
+
 /* The date that fits what stands at [from, to) best, or NULL. */
 const struct mentioned *about_when(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to);
+
+/* How that date lies to what ends at `to`: its relation, or what a "since"
+ * between them says. */
+struct str about_relation(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *date, size_t to);
 
 #endif

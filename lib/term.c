@@ -331,13 +331,19 @@ by_pattern(struct terms *t, struct pattern *p, struct str class,
 	size_t from, end;
 	struct str name;
 
-	if (!p || at < least ||
-	    !pattern_find(p, text, back(text, at, least), at, NULL))
+	if (!p || at < least)
 		return least;
-	from = pattern_start(p);
-	end = pattern_end(p);
-	if (end < to)
-		return to;
+	/* names that end before the head are those of heads before it */
+	for (from = back(text, at, least);; from = end) {
+		if (!pattern_find(p, text, from, at, NULL))
+			return least;
+		from = pattern_start(p);
+		end = pattern_end(p);
+		if (end >= to)
+			break;
+		if (end > at)
+			return to;
+	}
 	name = str_part(text, from, end);
 	if (!same_span(t, class.s, from, end) && end - from > to - at)
 		found(
