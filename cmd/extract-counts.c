@@ -4,13 +4,16 @@
 #include "count.h"
 #include "emit.h"
 #include "filter.h"
+#include "lang.h"
 #include "mem.h"
 #include "mention.h"
 #include "mentions.h"
 
-static const char usage[] = "usage: extract-counts [-hoV] [file ...]\n"
-			    "\n"
-			    "  -o, --only  print the mentions alone\n";
+static const char usage[] =
+    "usage: extract-counts [-hoV] [-l language] [file ...]\n"
+    "\n"
+    "  -l, --lang=LANGUAGE  the language of sentences that do not tell theirs\n"
+    "  -o, --only           print the mentions alone\n";
 
 /* The counts of one language. */
 struct pack {
@@ -21,6 +24,7 @@ struct pack {
 
 struct state {
 	struct pack *packs;
+	struct str lang; /* of sentences that do not tell theirs */
 	struct mentions mentions;
 	struct buf number;
 };
@@ -31,7 +35,7 @@ counts_of(struct state *st, struct str lang)
 	struct pack *p;
 
 	if (!lang.n)
-		lang = STR("en");
+		lang = st->lang;
 	for (p = st->packs; p; p = p->next)
 		if (str_eq(p->lang, lang))
 			return p->counts;
@@ -98,16 +102,22 @@ int
 main(int argc, char **argv)
 {
 	static const struct option longs[] = {
+		{ "lang", required_argument, NULL, 'l' },
 		{ "only", no_argument, NULL, 'o' },
 		{ 0 },
 	};
 	struct filter f = { .name = "extract-counts", .usage = usage };
-	struct state st = { 0 };
+	struct state st = { .lang = STR("en") };
 	struct pack *p, *next;
 	bool only = false;
+	int c;
 
-	while (filter_option(&f, argc, argv, "o", longs) != -1)
-		only = true;
+	while ((c = filter_option(&f, argc, argv, "l:o", longs)) != -1) {
+		if (c == 'o')
+			only = true;
+		else if (!lang_known(st.lang = str_from(optarg)))
+			filter_misuse(&f, "%s: unknown language", optarg);
+	}
 	mention_run(&f, extract_counts, &st, only);
 	for (p = st.packs; p; p = next) {
 		next = p->next;

@@ -274,6 +274,9 @@ regions(struct terms *t, struct language *l, struct str text,
 		from[n] = m.from;
 		to[n++] = at = m.to;
 		if (pattern_find(l->region, text, at, at, NULL)) {
+			/* "region" belongs to one name, "regions" to all */
+			if (n > 1 && pattern_group(l->region, "one").s)
+				break;
 			to[n - 1] = pattern_end(l->region);
 			for (size_t i = 0; i < n; i++)
 				found_entry(t, from[i], to[i], name[i]);
