@@ -7,7 +7,7 @@
 #include "mem.h"
 #include "pattern.h"
 
-enum { CLASSES = 6, BACK = 120, LIST = 16 };
+enum { BACK = 120, LIST = 16, RECENT = 8 };
 
 /* The lexicons compiled in, and the class of their entries. */
 static const char *const builtin[][2] = {
@@ -50,6 +50,7 @@ struct terms {
 	size_t entries, entry_cap;
 	struct term *found;
 	size_t n, cap;
+	size_t listed; /* those by lexicon, in the order of the text */
 	struct automaton_match *head; /* the heads in the text */
 	size_t heads, head_cap;
 	struct language *languages;
@@ -304,14 +305,36 @@ back(struct str text, size_t at, size_t least)
 	return from;
 }
 
+/* The first of the terms by lexicon that begins at or behind from. */
+static size_t
+first_from(const struct terms *t, size_t from)
+{
+	size_t low = 0, high = t->listed;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (t->found[mid].from < from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* The term of a class whose span is [from, to), or NULL. */
 static struct term *
 same_span(struct terms *t, const char *class, size_t from, size_t to)
 {
-	for (size_t i = t->n; i-- > 0;)
-		if (t->found[i].from == from && t->found[i].to == to &&
-		    str_is(t->found[i].class, class))
+	size_t i = first_from(t, from);
+
+	for (; i < t->listed && t->found[i].from == from; i++)
+		if (t->found[i].to == to && str_is(t->found[i].class, class))
 			return &t->found[i];
+	for (i = t->n; i > t->listed && i + RECENT > t->n; i--)
+		if (t->found[i - 1].from == from && t->found[i - 1].to == to &&
+		    str_is(t->found[i - 1].class, class))
+			return &t->found[i - 1];
 	return NULL;
 }
 
@@ -319,9 +342,9 @@ same_span(struct terms *t, const char *class, size_t from, size_t to)
 static struct str
 id_within(const struct terms *t, struct str class, size_t from, size_t to)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (t->found[i].from >= from && t->found[i].to <= to &&
-		    str_eq(t->found[i].class, class))
+	for (size_t i = first_from(t, from);
+	     i < t->listed && t->found[i].from < to; i++)
+		if (t->found[i].to <= to && str_eq(t->found[i].class, class))
 			return t->found[i].id;
 	return (struct str){ NULL, 0 };
 }
@@ -467,7 +490,7 @@ terms_find(struct terms *t, struct str lang, struct str text, size_t *n)
 	struct language *l = language(t, lang);
 	struct automaton_match m;
 
-	t->n = t->heads = 0;
+	t->n = t->heads = t->listed = 0;
 	for (size_t at = 0; automaton_find(t->automaton, text, at, &m);) {
 		size_t end = regions(t, l, text, m), from = m.from, to = m.to;
 
@@ -491,6 +514,7 @@ terms_find(struct terms *t, struct str lang, struct str text, size_t *n)
 		} while (automaton_more(t->automaton, text, &m));
 		at = to;
 	}
+	t->listed = t->n;
 	if (t->heads)
 		by_heads(t, l, text);
 	qsort(t->found, t->n, sizeof *t->found, by_place);
