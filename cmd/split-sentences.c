@@ -37,7 +37,7 @@ struct work {
 	size_t nsplitters;
 	struct buf doc, published, basis, lang; /* of the document */
 	size_t sent;				/* its sentences so far */
-	struct buf head, tail; /* what the sentences of a paragraph share */
+	struct buf head, middle, tail; /* what a paragraph's sentences share */
 	struct buf room, line;
 };
 
@@ -118,56 +118,57 @@ number_of(struct str value, size_t other)
 	return n;
 }
 
+/* Adds a sentence in its escaped form to w->line. */
 static void
-write_sentence(
+add_sentence(
     struct work *w, struct str sentence, size_t start, size_t end, bool escape)
 {
 	struct buf *b = &w->line;
 
-	buf_reset(b);
-	if (plain) {
+	buf_str(b, buf_text(&w->head));
+	buf_uint(b, ++w->sent);
+	buf_str(b, buf_text(&w->middle));
+	buf_uint(b, start);
+	buf_str(b, STR("\tend:"));
+	buf_uint(b, end);
+	buf_str(b, buf_text(&w->tail));
+	if (escape)
+		record_escape(b, sentence);
+	else
 		buf_str(b, sentence);
-		for (size_t i = 0; i < b->n; i++)
-			if (b->s[i] == '\n')
-				b->s[i] = ' ';
-	} else {
-		buf_puts(b, "rec:sent");
-		if (w->doc.n)
-			emit_raw(b, "doc", buf_text(&w->doc));
-		emit_uint(b, "sent", ++w->sent);
-		buf_str(b, buf_text(&w->head));
-		emit_uint(b, "start", start);
-		emit_uint(b, "end", end);
-		buf_str(b, buf_text(&w->tail));
-		if (escape)
-			emit_text(b, "text", sentence);
-		else
-			emit_raw(b, "text", sentence);
-	}
-	emit_end(b);
-	writer_str(w->out, buf_text(b));
+	buf_char(b, '\n');
+}
+
+static void
+add_plain(struct work *w, struct str sentence)
+{
+	for (size_t i = 0; i < sentence.n; i++)
+		buf_char(&w->line, sentence.s[i] == '\n' ? ' ' : sentence.s[i]);
+	buf_char(&w->line, '\n');
 }
 
 /* The sentences of [from, to) of a text in the language of splitter sp. */
 static void
 write_sentences(struct work *w, const struct splitter *sp, struct str text,
-    size_t from, size_t to)
+    size_t from, size_t to, bool escape)
 {
 	bool ascii = utf8_count(text.s, text.n) == text.n;
-	bool escape =
-	    memchr(text.s, '\\', text.n) || memchr(text.s, '\t', text.n) ||
-	    memchr(text.s, '\n', text.n) || memchr(text.s, '\r', text.n);
 	size_t at = from, known = 0, start = 0, end;
 	struct str s;
 
+	buf_reset(&w->line);
 	while (sentence_next(sp, str_part(text, 0, to), &at, &s)) {
 		size_t i = (size_t)(s.s - text.s);
 		start += points(text, known, i, ascii);
 		end = start + points(text, i, i + s.n, ascii);
-		write_sentence(w, s, start, end, escape);
+		if (plain)
+			add_plain(w, s);
+		else
+			add_sentence(w, s, start, end, escape);
 		start = end;
 		known = i + s.n;
 	}
+	writer_str(w->out, buf_text(&w->line));
 }
 
 /* Its own language, that of the option, or that of its letters. */
@@ -177,6 +178,26 @@ language_of(const struct work *w, struct str own, struct str text)
 	if (own.s)
 		return own;
 	return language.s ? language : scripts_lang(w->scripts, text);
+}
+
+/* What all sentences of a paragraph share, around sent, start and end. */
+static void
+begin_fields(struct work *w)
+{
+	buf_reset(&w->head);
+	emit_begin(&w->head, "sent");
+	if (w->doc.n)
+		emit_raw(&w->head, "doc", buf_text(&w->doc));
+	buf_str(&w->head, STR("\tsent:"));
+	buf_reset(&w->middle);
+	buf_reset(&w->tail);
+}
+
+static void
+end_fields(struct work *w)
+{
+	buf_str(&w->middle, STR("\tstart:"));
+	buf_str(&w->tail, STR("\ttext:"));
 }
 
 static void
@@ -197,17 +218,18 @@ split_paragraph(struct work *w, const struct record *para)
 	if (from > to)
 		return;
 	lang = language_of(w, value_of(para, "lang", &w->lang), text);
-	buf_reset(&w->head);
-	emit_raw(&w->head, "para", record_get(para, "para"));
-	emit_raw(&w->head, "line", record_get(para, "line"));
-	buf_reset(&w->tail);
+	begin_fields(w);
+	emit_raw(&w->middle, "para", record_get(para, "para"));
+	emit_raw(&w->middle, "line", record_get(para, "line"));
 	emit_raw(&w->tail, "role", role);
 	emit_raw(&w->tail, "lang", lang);
 	emit_raw(
 	    &w->tail, "published", value_of(para, "published", &w->published));
 	emit_raw(&w->tail, "published_basis",
 	    value_of(para, "published_basis", &w->basis));
-	write_sentences(w, splitter_of(w, lang), text, from, to);
+	end_fields(w);
+	write_sentences(
+	    w, splitter_of(w, lang), text, from, to, text.s != value.s);
 }
 
 /* A line of plain text is a paragraph, and a document of its own. */
@@ -215,13 +237,16 @@ static void
 split_line(struct work *w, struct str text)
 {
 	struct str lang = language_of(w, (struct str){ 0 }, text);
+	bool escape = memchr(text.s, '\\', text.n) ||
+		      memchr(text.s, '\t', text.n) ||
+		      memchr(text.s, '\r', text.n);
 
 	keep(&w->doc, (struct str){ 0 });
 	w->sent = 0;
-	buf_reset(&w->head);
-	buf_reset(&w->tail);
+	begin_fields(w);
 	emit_raw(&w->tail, "lang", lang);
-	write_sentences(w, splitter_of(w, lang), text, 0, text.n);
+	end_fields(w);
+	write_sentences(w, splitter_of(w, lang), text, 0, text.n, escape);
 }
 
 static void
@@ -250,7 +275,8 @@ split_sentences(struct reader *in, struct writer *out)
 		splitter_free(w.splitter[i]);
 	free(w.splitter);
 	buf_free(&w.doc), buf_free(&w.published), buf_free(&w.basis);
-	buf_free(&w.lang), buf_free(&w.head), buf_free(&w.tail);
+	buf_free(&w.lang), buf_free(&w.head), buf_free(&w.middle);
+	buf_free(&w.tail);
 	buf_free(&w.room), buf_free(&w.line);
 }
 

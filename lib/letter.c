@@ -1,14 +1,12 @@
 #include "letter.h"
 
-#include "utf8.h"
-
 /* clang-format off */
 enum { O_ = LETTER_OTHER, B_ = LETTER_BLANK, U_ = LETTER_UPPER,
        L_ = LETTER_LOWER, D_ = LETTER_DIGIT, S_ = LETTER_STOP,
        P_ = LETTER_OPEN, C_ = LETTER_CLOSE, Q_ = LETTER_QUOTE,
        M_ = LETTER_DASH };
 
-static const unsigned char ascii[128] = {
+const unsigned char letter_ascii[128] = {
 	O_, O_, O_, O_, O_, O_, O_, O_, O_, B_, B_, O_, O_, B_, O_, O_,
 	O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_, O_,
 /*          !   "   #   $   %   &   '   (   )   *   +   ,   -   .   /  */
@@ -109,7 +107,7 @@ letter_kind(uint32_t cp)
 	const struct range *r;
 
 	if (cp < 128)
-		return (enum letter)ascii[cp];
+		return (enum letter)letter_ascii[cp];
 	if (!(r = range_of(cp)))
 		return LETTER_OTHER;
 	if (r->step == 2 && (cp - r->first) % 2 == 1)
@@ -123,7 +121,7 @@ letter_lower(uint32_t cp)
 	const struct range *r;
 
 	if (cp < 128)
-		return ascii[cp] == U_ ? cp + 32 : cp;
+		return letter_ascii[cp] == U_ ? cp + 32 : cp;
 	if (letter_kind(cp) != LETTER_UPPER)
 		return cp;
 	r = range_of(cp);
@@ -139,47 +137,4 @@ letter_lower(uint32_t cp)
 	if (cp >= 0x0531 && cp <= 0x0556)
 		return cp + 48;
 	return cp;
-}
-
-enum letter
-letter_at(struct str text, size_t i, size_t *n)
-{
-	uint32_t cp;
-
-	if (i >= text.n) {
-		*n = 0;
-		return LETTER_END;
-	}
-	if ((unsigned char)text.s[i] < 128) {
-		*n = 1;
-		return (enum letter)ascii[(unsigned char)text.s[i]];
-	}
-	*n = utf8_decode(text.s + i, text.n - i, &cp);
-	return letter_kind(cp);
-}
-
-enum letter
-letter_before(struct str text, size_t from, size_t i, size_t *n)
-{
-	size_t k = i, len;
-
-	if (i <= from) {
-		*n = 0;
-		return LETTER_END;
-	}
-	do
-		k--;
-	while (k > from && ((unsigned char)text.s[k] & 0xC0) == 0x80);
-	*n = i - k;
-	return letter_at(text, k, &len);
-}
-
-size_t
-letter_skip_blanks(struct str text, size_t i)
-{
-	size_t n;
-
-	while (letter_at(text, i, &n) == LETTER_BLANK)
-		i += n;
-	return i;
 }

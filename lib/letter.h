@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "str.h"
+#include "utf8.h"
 
 enum letter {
 	LETTER_OTHER, /* a sign or symbol of no interest */
@@ -29,20 +30,55 @@ enum letter {
 	LETTER_END /* no code point: the text is at its end */
 };
 
+extern const unsigned char letter_ascii[128]; /* the kinds of ASCII */
+
 enum letter letter_kind(uint32_t cp);
 
 /* The lower-case letter of an upper-case one, else cp itself. */
 uint32_t letter_lower(uint32_t cp);
 
 /* The kind of the code point at byte i of valid UTF-8; its length in *n. */
-enum letter letter_at(struct str text, size_t i, size_t *n);
+static inline enum letter
+letter_at(struct str text, size_t i, size_t *n)
+{
+	uint32_t cp;
+
+	*n = i < text.n;
+	if (i >= text.n)
+		return LETTER_END;
+	if ((unsigned char)text.s[i] < 128)
+		return (enum letter)letter_ascii[(unsigned char)text.s[i]];
+	*n = utf8_decode(text.s + i, text.n - i, &cp);
+	return letter_kind(cp);
+}
 
 /* The kind of the code point that ends before byte i > from; its length in *n.
  * LETTER_END where i == from. */
-enum letter letter_before(struct str text, size_t from, size_t i, size_t *n);
+static inline enum letter
+letter_before(struct str text, size_t from, size_t i, size_t *n)
+{
+	size_t k = i, len;
+
+	*n = i > from;
+	if (i <= from)
+		return LETTER_END;
+	do
+		k--;
+	while (k > from && ((unsigned char)text.s[k] & 0xC0) == 0x80);
+	*n = i - k;
+	return letter_at(text, k, &len);
+}
 
 /* The first byte in [i, text.n] that begins no blank. */
-size_t letter_skip_blanks(struct str text, size_t i);
+static inline size_t
+letter_skip_blanks(struct str text, size_t i)
+{
+	size_t n;
+
+	while (letter_at(text, i, &n) == LETTER_BLANK)
+		i += n;
+	return i;
+}
 
 static inline bool
 letter_is_letter(enum letter k)

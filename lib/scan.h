@@ -42,6 +42,13 @@ scan_first(uint64_t mask)
 	return (unsigned)__builtin_ctzll(mask);
 }
 
+/* The number of bits set. */
+static inline unsigned
+scan_count(uint64_t mask)
+{
+	return (unsigned)__builtin_popcountll(mask);
+}
+
 #ifdef __SSE2__
 
 static inline uint64_t

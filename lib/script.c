@@ -5,6 +5,7 @@
 
 #include "data.h"
 #include "mem.h"
+#include "scan.h"
 #include "table.h"
 #include "utf8.h"
 
@@ -121,18 +122,23 @@ scripts_free(struct scripts *s)
 static void
 count(struct str text, unsigned letters[static SCRIPTS])
 {
-	size_t i = 0, end = text.n < LOOK ? text.n : LOOK;
+	size_t end = text.n < LOOK ? text.n : LOOK;
+	struct scan_block room;
+	const unsigned char *p;
 	uint32_t cp;
+	uint64_t high;
 
-	while (i < end) {
-		unsigned char c = (unsigned char)text.s[i];
-		if (c < 0x80) {
-			letters[LATIN] += (c | 32u) - 'a' < 26;
-			i++;
-			continue;
+	for (size_t i = 0; i < end; i += SCAN_BYTES) {
+		p = scan_load(text.s + i, end - i, &room);
+		letters[LATIN] += scan_count(scan_letters(p));
+		for (high = scan_high(p); high; high &= high - 1) {
+			size_t at = i + scan_first(high);
+			unsigned char c = (unsigned char)text.s[at];
+			if (c < 0xC0 || c == 0xE2) /* a tail; signs */
+				continue;
+			utf8_decode(text.s + at, text.n - at, &cp);
+			letters[script_of(cp)]++;
 		}
-		i += utf8_decode(text.s + i, text.n - i, &cp);
-		letters[script_of(cp)]++;
 	}
 	/* One of these says as much as a few letters; and kana stand among
 	 * Han, so they weigh more. */

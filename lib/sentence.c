@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "letter.h"
+#include "scan.h"
 #include "utf8.h"
 
 enum {
@@ -35,19 +36,34 @@ struct search {
 	long item; /* the number that it begins with, as in a list, or -1 */
 };
 
+/* The bytes where a stop may begin. */
+static uint64_t
+stop_mask(const unsigned char *p)
+{
+	uint64_t mask =
+	    scan_equal(p, '.') | scan_equal(p, '!') | scan_equal(p, '?');
+
+	if (scan_high(p)) /* the lead bytes of the others */
+		mask |= scan_range(p, 0xE0, 4, 0) | scan_equal(p, (char)0xEF) |
+			scan_equal(p, (char)0xDB);
+	return mask;
+}
+
+/* The first stop at or behind byte i, or text.n. */
 static size_t
 next_stop(struct str text, size_t i)
 {
-	for (; i < text.n; i++) {
-		const unsigned char *s = (const unsigned char *)text.s + i;
-		if (*s == '.' || *s == '!' || *s == '?')
-			return i;
-		if (*s < 0xD8)
-			continue;
-		size_t n;
-		if (letter_at(text, i, &n) == LETTER_STOP)
-			return i;
-		i += n - 1;
+	struct scan_block room;
+	size_t n;
+
+	for (; i < text.n; i += SCAN_BYTES) {
+		uint64_t mask =
+		    stop_mask(scan_load(text.s + i, text.n - i, &room));
+		for (; mask; mask &= mask - 1) {
+			size_t at = i + scan_first(mask);
+			if (letter_at(text, at, &n) == LETTER_STOP)
+				return at;
+		}
 	}
 	return text.n;
 }

@@ -55,15 +55,19 @@ static size_t
 fold(struct str word, char low[static WORD_MAX])
 {
 	uint32_t cp;
-	size_t n = 0;
+	size_t i = 0, n = 0;
 
-	for (size_t i = 0; i < word.n;) {
-		if (n + 4 > WORD_MAX)
-			return 0;
+	while (i < word.n && n + 4 <= WORD_MAX) {
+		unsigned char c = (unsigned char)word.s[i];
+		if (c < 0x80) {
+			low[n++] = (char)letter_lower(c);
+			i++;
+			continue;
+		}
 		i += utf8_decode(word.s + i, word.n - i, &cp);
 		n += utf8_encode(low + n, letter_lower(cp));
 	}
-	return n;
+	return i < word.n ? 0 : n;
 }
 
 /* The slot of a word in lower case: its own, or the free one for it. */

@@ -10,7 +10,6 @@ enum { BUCKETS = 1024 };
 
 struct word {
 	struct word *next;
-	bool whole; /* no letter follows */
 	size_t n;
 	unsigned char s[];
 };
@@ -102,8 +101,8 @@ trigger_bytes(struct trigger *t, const char *bytes)
 	}
 }
 
-static void
-add_word(struct trigger *t, struct str word, bool whole)
+void
+trigger_word(struct trigger *t, struct str word)
 {
 	struct word *w;
 	size_t i, b;
@@ -113,7 +112,6 @@ add_word(struct trigger *t, struct str word, bool whole)
 		return;
 	w = mem_alloc(sizeof *w + word.n);
 	w->n = word.n;
-	w->whole = whole;
 	for (i = 0; i < word.n; i++)
 		w->s[i] = fold((unsigned char)word.s[i]);
 	c = w->s[0];
@@ -130,18 +128,6 @@ add_word(struct trigger *t, struct str word, bool whole)
 	t->bucket[b] = w;
 }
 
-void
-trigger_word(struct trigger *t, struct str word)
-{
-	add_word(t, word, false);
-}
-
-void
-trigger_token(struct trigger *t, struct str word)
-{
-	add_word(t, word, word.n > 1);
-}
-
 static bool
 word_at(const struct trigger *t, const unsigned char *s, size_t n)
 {
@@ -155,9 +141,7 @@ word_at(const struct trigger *t, const unsigned char *s, size_t n)
 			continue;
 		for (i = 0; i < w->n && fold(s[i]) == w->s[i]; i++)
 			;
-		if (i < w->n)
-			continue;
-		if (!w->whole || i == n || fold(s[i]) < 'a' || fold(s[i]) > 'z')
+		if (i == w->n)
 			return true;
 	}
 	return false;

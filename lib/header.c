@@ -1,0 +1,611 @@
+#include "header.h"
+
+#include <stdlib.h>
+
+#include "header_line.h"
+#include "letter.h"
+#include "mem.h"
+
+enum {
+	FRONT_MAX = 200, /* lines of front matter */
+	HEAD_MAX = 40,	 /* paragraphs that are looked at for header lines */
+	AFTER_PROSE = 6, /* of them behind the first prose */
+	TAIL_MAX = 16,	 /* paragraphs at the end, likewise */
+	TITLE_MAX = 300, /* bytes of a title */
+	FOOT_SHORT = 80, /* bytes of a line like "Read more: ..." */
+	YEAR_HIDDEN = 4
+};
+
+struct header_rules {
+	struct header_words *words;
+	struct header_dates *dates;
+};
+
+/* A date that the article may have been published on. */
+struct evidence {
+	bool known;
+	struct edtf_date date;
+	const char *basis;
+};
+
+/* What is found while the paragraphs are gone through. */
+struct finding {
+	struct header_rules *r;
+	struct header_para *para;
+	size_t n;
+	struct header_facts front, head, foot;
+	struct dateline dateline;
+	struct str dateline_text;
+	size_t body; /* the first paragraph of prose, or n */
+	bool later;  /* it is part of a document whose head has gone by */
+};
+
+const char *
+header_role_name(enum header_role role)
+{
+	static const char *const names[] = { "body", "title", "header",
+		"dateline", "caption", "heading", "markup", "footer" };
+
+	return names[role];
+}
+
+struct header_rules *
+header_rules_new(void)
+{
+	struct header_rules *r = mem_alloc(sizeof *r);
+
+	r->words = header_words_new();
+	r->dates = header_dates_new();
+	return r;
+}
+
+void
+header_rules_free(struct header_rules *r)
+{
+	if (!r)
+		return;
+	header_words_free(r->words);
+	header_dates_free(r->dates);
+	free(r);
+}
+
+static bool
+starts_with(struct str s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && memcmp(s.s, prefix, n) == 0;
+}
+
+/* Does the text end as a sentence does? */
+static bool
+ends_with_stop(struct str s)
+{
+	size_t i = s.n, n;
+	enum letter k;
+
+	while ((k = letter_before(s, 0, i, &n)) == LETTER_CLOSE ||
+	       k == LETTER_QUOTE || k == LETTER_BLANK)
+		i -= n;
+	return k == LETTER_STOP;
+}
+
+static size_t
+count_words(struct str s)
+{
+	size_t words = 0, n;
+	bool inside = false;
+
+	for (size_t i = 0; i < s.n; i += n) {
+		enum letter k = letter_at(s, i, &n);
+		words += k == LETTER_CASELESS || (k != LETTER_BLANK && !inside);
+		inside = k != LETTER_BLANK && k != LETTER_CASELESS;
+	}
+	return words;
+}
+
+static bool
+is_prose(struct str s)
+{
+	return s.n > TITLE_MAX || (ends_with_stop(s) && count_words(s) >= 6);
+}
+
+/* <div ...>, ![...](...), {:.caption}, {% ... %}: no reader sees it. */
+static bool
+is_markup(struct str s)
+{
+	return starts_with(s, "{:") || starts_with(s, "{%") ||
+	       starts_with(s, "{{") || starts_with(s, "![") ||
+	       starts_with(s, "[![") ||
+	       (s.n > 2 && s.s[0] == '<' && memchr(s.s, '>', s.n) &&
+		   (s.s[1] == '/' || s.s[1] == '!' ||
+		       letter_is_letter(
+			   (enum letter)letter_ascii[s.s[1] & 0x7F])));
+}
+
+/* Markup that stands before the caption of an image. */
+static bool
+opens_caption(struct str s)
+{
+	static const char *const words[] = { "cutline", "caption" };
+
+	for (size_t w = 0; w < 2; w++)
+		for (size_t i = 0; i + 7 <= s.n; i++)
+			if (memcmp(s.s + i, words[w], 7) == 0)
+				return true;
+	return false;
+}
+
+/* "### Heading ###": the part without the marks. */
+static bool
+read_heading(struct header_para *p)
+{
+	struct str s = p->text;
+	size_t from = 0, to = s.n, n;
+
+	while (from < s.n && s.s[from] == '#')
+		from++;
+	if (from == 0 || from > 6 || from == s.n || s.s[from] != ' ')
+		return false;
+	from = letter_skip_blanks(s, from);
+	while (to > from && (s.s[to - 1] == '#' || s.s[to - 1] == ' '))
+		to--;
+	/* a no-break or zero-width sign that some editors leave */
+	while (from < to && letter_at(s, from, &n) == LETTER_OTHER && n == 3)
+		from += n;
+	if (from == to)
+		return false;
+	p->role = ROLE_HEADING;
+	p->from = from;
+	p->to = to;
+	return true;
+}
+
+/* The lines between two fences "---"; returns the number of paragraphs. */
+static size_t
+read_front_matter(struct finding *f)
+{
+	size_t end;
+
+	if (f->n == 0 || !str_is(f->para[0].text, "---"))
+		return 0;
+	for (end = 1; end < f->n && end < FRONT_MAX; end++)
+		if (str_is(f->para[end].text, "---") ||
+		    str_is(f->para[end].text, "..."))
+			break;
+	if (end == f->n || end == FRONT_MAX)
+		return 0;
+	for (size_t i = 0; i <= end; i++) {
+		struct header_para *p = &f->para[i];
+		struct str had = f->front.title, value;
+		p->role = ROLE_HEADER;
+		if (!header_field(
+			f->r->words, f->r->dates, p->text, &f->front, &value))
+			continue;
+		if (!had.s && f->front.title.s) {
+			p->role = ROLE_TITLE;
+			p->from = (size_t)(value.s - p->text.s);
+			p->to = p->from + value.n;
+		}
+	}
+	return end + 1;
+}
+
+/* A line without a stop before prose, of a few words at least. */
+static bool
+is_title(const struct finding *f, size_t i)
+{
+	struct str s = f->para[i].text;
+	size_t n, words = count_words(s);
+	enum letter k = letter_at(s, 0, &n);
+
+	if (s.n > TITLE_MAX || words < 3 || k == LETTER_LOWER ||
+	    k == LETTER_OTHER || (ends_with_stop(s) && s.s[s.n - 1] == '.'))
+		return false;
+	if (s.s[s.n - 1] == ',' || s.s[s.n - 1] == ';' || s.s[s.n - 1] == ':')
+		return false;
+	for (size_t j = i + 1; j < f->n && j < i + HEAD_MAX; j++)
+		if (is_prose(f->para[j].text))
+			return true;
+	return false;
+}
+
+/* The label of a caption: "FILE - ".  Its bytes, or 0. */
+static size_t
+read_label(struct header_rules *r, struct str s)
+{
+	enum header_meaning m;
+	size_t n = header_prefix(r->words, HEADER_LABEL, s, &m), k;
+
+	if (n == 0 || m != HEADER_CAPTION ||
+	    letter_at(s, 0, &k) != LETTER_UPPER)
+		return 0;
+	n = letter_skip_blanks(s, n);
+	if (letter_at(s, n, &k) != LETTER_DASH && !(n < s.n && s.s[n] == ':'))
+		return 0;
+	while (letter_at(s, n, &k) == LETTER_DASH || (n < s.n && s.s[n] == ':'))
+		n += n < s.n && s.s[n] == ':' ? 1 : k;
+	return letter_skip_blanks(s, n);
+}
+
+/* The dateline of a paragraph, if it has one: moves its beginning. */
+static bool
+take_dateline(struct finding *f, size_t i, bool first)
+{
+	struct header_para *p = &f->para[i];
+	enum header_meaning m;
+	struct dateline d;
+
+	if (!dateline_read(f->r->dates, p->text, &d) ||
+	    (!first && !d.dated && !d.agency.s))
+		return false;
+	if (d.place.s && header_word(f->r->words, HEADER_LABEL, d.place, &m))
+		return false;
+	f->dateline = d;
+	f->dateline_text = header_trim(str_part(p->text, 0, d.end));
+	p->from = d.end;
+	if (d.end == p->text.n)
+		p->role = ROLE_DATELINE;
+	return true;
+}
+
+/* Goes through the head; returns where the rest begins. */
+static void
+read_head(struct finding *f, size_t i)
+{
+	size_t end = f->n < HEAD_MAX + i ? f->n : HEAD_MAX + i, prose = 0;
+	bool title = f->front.title.s != NULL;
+
+	f->body = f->n;
+	for (; i < end && prose <= AFTER_PROSE; i++) {
+		struct header_para *p = &f->para[i];
+		if (f->body < f->n)
+			prose++;
+		if (is_markup(p->text))
+			continue;
+		if (prose < 3 && !f->dateline_text.s &&
+		    take_dateline(f, i, f->body == f->n)) {
+			if (f->body == f->n)
+				f->body = i;
+			continue;
+		}
+		switch (
+		    header_line(f->r->words, f->r->dates, p->text, &f->head)) {
+		case LINE_HEADER: p->role = ROLE_HEADER; continue;
+		case LINE_CAPTION: p->role = ROLE_CAPTION; continue;
+		case LINE_PROSE: break;
+		}
+		if (is_prose(p->text)) {
+			if (f->body == f->n)
+				f->body = i;
+			continue;
+		}
+		if (!title && f->body == f->n && is_title(f, i)) {
+			title = true;
+			read_heading(p);
+			p->role = ROLE_TITLE;
+			if (!f->head.title.s)
+				f->head.title =
+				    str_part(p->text, p->from, p->to);
+		}
+	}
+}
+
+/* A line such as "Read more: ..." */
+static bool
+is_foot(struct header_rules *r, struct str s, bool tail)
+{
+	enum header_meaning m;
+
+	return header_prefix(r->words, HEADER_START, s, &m) > 0 &&
+	       (tail || s.n <= FOOT_SHORT || !ends_with_stop(s));
+}
+
+/* Cuts a mark such as "■" or "(END)" off the end of prose. */
+static void
+cut_mark(struct header_rules *r, struct header_para *p)
+{
+	struct str s;
+	size_t n, k;
+
+	for (;;) {
+		enum letter first, before;
+		s = header_trim(str_part(p->text, p->from, p->to));
+		n = header_suffix(r->words, HEADER_MARK, s);
+		if (n == 0 || n == s.n)
+			return;
+		first = letter_at(s, s.n - n, &k);
+		s = header_trim(str_part(s, 0, s.n - n));
+		/* a word is a mark behind a stop only, and with a capital */
+		before = letter_before(s, 0, s.n, &k);
+		if (letter_is_letter(first) &&
+		    (first == LETTER_LOWER || !ends_with_stop(s) ||
+			before == LETTER_BLANK))
+			return;
+		p->to = (size_t)(s.s - p->text.s) + s.n;
+	}
+}
+
+/* From the last paragraph back to the last prose. */
+static void
+read_foot(struct finding *f)
+{
+	size_t i = f->n, low = f->n > TAIL_MAX ? f->n - TAIL_MAX : 0;
+	enum header_meaning m;
+
+	while (i > low && i > f->body + 1) {
+		struct header_para *p = &f->para[--i];
+		if (p->role == ROLE_MARKUP)
+			continue;
+		if (header_word(f->r->words, HEADER_MARK, p->text, &m) ||
+		    is_foot(f->r, p->text, true)) {
+			header_line(
+			    f->r->words, f->r->dates, p->text, &f->foot);
+			p->role = ROLE_FOOTER;
+			continue;
+		}
+		switch (
+		    header_line(f->r->words, f->r->dates, p->text, &f->foot)) {
+		case LINE_HEADER: p->role = ROLE_FOOTER; continue;
+		case LINE_CAPTION: p->role = ROLE_CAPTION; continue;
+		case LINE_PROSE: break;
+		}
+		break;
+	}
+	for (i = f->n; i > 0; i--)
+		if (f->para[i - 1].role == ROLE_BODY) {
+			cut_mark(f->r, &f->para[i - 1]);
+			break;
+		}
+}
+
+/* Captions, headings, markup and pointers to other articles, anywhere. */
+static void
+read_middle(struct finding *f, size_t i)
+{
+	bool caption = false;
+
+	for (; i < f->n; i++) {
+		struct header_para *p = &f->para[i];
+		size_t label;
+		if (p->role != ROLE_BODY)
+			continue;
+		if (is_markup(p->text)) {
+			p->role = ROLE_MARKUP;
+			caption = opens_caption(p->text);
+			continue;
+		}
+		if (read_heading(p))
+			continue;
+		label = read_label(f->r, p->text);
+		if (caption || label > 0) {
+			p->role = ROLE_CAPTION;
+			p->from = label;
+		} else if ((f->later || i > f->body) &&
+			   is_foot(f->r, p->text, false))
+			p->role = ROLE_FOOTER;
+		caption = false;
+	}
+}
+
+static bool
+is_digit(struct str s, size_t i)
+{
+	return i < s.n && s.s[i] >= '0' && s.s[i] <= '9';
+}
+
+static int
+digits_at(struct str s, size_t i, size_t n)
+{
+	int value = 0;
+
+	for (size_t k = i; k < i + n; k++) {
+		if (!is_digit(s, k))
+			return -1;
+		value = value * 10 + (s.s[k] - '0');
+	}
+	return value;
+}
+
+/* A day in the name of the file: 2025-02-17, 2025_02_17, 20250217. */
+static bool
+date_of_name(struct str name, struct edtf_date *d)
+{
+	size_t n;
+
+	for (size_t i = 0; i + 8 <= name.n; i++) {
+		size_t sep = !is_digit(name, i + 4), end = i + 8 + 2 * sep;
+		enum letter before = letter_before(name, 0, i, &n);
+		struct day day;
+		if (!is_digit(name, i) || letter_is_letter(before) ||
+		    before == LETTER_DIGIT || end > name.n ||
+		    is_digit(name, end))
+			continue;
+		if (sep && (!strchr("-_.", name.s[i + 4]) ||
+			       name.s[i + 7] != name.s[i + 4]))
+			continue;
+		day = (struct day){ digits_at(name, i, 4),
+			digits_at(name, i + 4 + sep, 2),
+			digits_at(name, i + 6 + 2 * sep, 2) };
+		if (day.year < 1900 || day.year > 2099 || !calendar_valid(day))
+			continue;
+		*d = edtf_day(day);
+		return true;
+	}
+	return false;
+}
+
+/* Is the word before byte i one like "by", so that the year at i is due then?
+ */
+static bool
+is_due(struct header_rules *r, struct str s, size_t i)
+{
+	enum header_meaning m;
+	size_t to, n;
+
+	while (letter_before(s, 0, i, &n) == LETTER_BLANK)
+		i -= n;
+	to = i;
+	while (letter_is_letter(letter_before(s, 0, i, &n)))
+		i -= n;
+	return header_word(r->words, HEADER_DUE, str_part(s, i, to), &m);
+}
+
+/* The years in a text: the only one so far in *year, -1 where there are more.
+ */
+static void
+add_years(struct header_rules *r, struct str s, int *year)
+{
+	size_t n;
+
+	for (size_t i = 0; i + 4 <= s.n; i++) {
+		int y;
+		enum letter k;
+		if ((s.s[i] != '1' && s.s[i] != '2') ||
+		    (y = digits_at(s, i, 4)) < 1900 || y > 2099)
+			continue;
+		k = letter_before(s, 0, i, &n);
+		if (is_digit(s, i + 4) || k == LETTER_DIGIT ||
+		    (k == LETTER_UPPER) || k == LETTER_LOWER ||
+		    (k == LETTER_OTHER && i > 1 && is_digit(s, i - 2)) ||
+		    (i + 5 < s.n && strchr(".,", s.s[i + 4]) &&
+			is_digit(s, i + 5)) ||
+		    (i > 0 && strchr("$.", s.s[i - 1])) || is_due(r, s, i))
+			continue;
+		if (*year == 0)
+			*year = y;
+		else if (*year != y)
+			*year = -1;
+	}
+}
+
+/* The only year that the article names, or 0. */
+static int
+only_year(const struct finding *f)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < f->n && year >= 0; i++)
+		if (f->para[i].role != ROLE_MARKUP)
+			add_years(f->r, f->para[i].text, &year);
+	return year > 0 ? year : 0;
+}
+
+static bool
+is_whole(const struct edtf_date *d)
+{
+	return d->hidden == 0 && d->day > 0;
+}
+
+/* The day d, whose year is not known, in the year of file: or in the one
+ * before, if the file would be much older than it. */
+static void
+take_year(struct edtf_date *d, const struct edtf_date *file)
+{
+	enum { LATE = 31 }; /* days */
+	struct day day = { file->year, d->month, d->day };
+	struct day of_file = { file->year, file->month, file->day };
+
+	if (calendar_valid(day) &&
+	    calendar_number(day) > calendar_number(of_file) + LATE)
+		day.year--;
+	d->year = day.year;
+	d->hidden = 0;
+}
+
+/* Decides when the article was published. */
+static void
+find_published(struct finding *f, struct str name, struct header *h)
+{
+	const struct evidence all[] = {
+		{ f->front.dated, f->front.date, "front-matter" },
+		{ f->head.dated, f->head.date, "header" },
+		{ f->dateline.dated, f->dateline.date, "dateline" },
+		{ f->foot.dated, f->foot.date, "header" },
+	};
+	const size_t n = sizeof all / sizeof *all;
+	struct edtf_date file, part;
+	bool has_file = date_of_name(name, &file);
+	const char *basis = NULL;
+	int year;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!all[i].known)
+			continue;
+		if (is_whole(&all[i].date)) {
+			h->published = edtf_date(all[i].date);
+			h->basis = all[i].basis;
+			return;
+		}
+		if (!basis) {
+			part = all[i].date;
+			basis = all[i].basis;
+		}
+	}
+	year = has_file ? 0 : only_year(f);
+	h->basis = "none";
+	if (basis) {
+		h->basis = basis;
+		if (has_file) {
+			take_year(&part, &file);
+			h->basis = "file-name";
+		} else if (year) {
+			part.year = year;
+			part.hidden = 0;
+			h->basis = "document";
+		}
+		h->published = edtf_date(part);
+	} else if (has_file) {
+		h->published = edtf_date(file);
+		h->basis = "file-name";
+	} else if (year) {
+		h->published = edtf_date((struct edtf_date){ .year = year });
+		h->basis = "document";
+	}
+}
+
+static struct str
+first_of(struct str a, struct str b, struct str c)
+{
+	return a.s ? a : b.s ? b : c;
+}
+
+static void
+init_para(struct header_para *p)
+{
+	p->role = ROLE_BODY;
+	p->from = 0;
+	p->to = p->text.n;
+}
+
+void
+header_later(struct header_rules *r, struct header_para *para)
+{
+	struct finding f = { .r = r, .para = para, .n = 1, .later = true };
+
+	init_para(para);
+	read_middle(&f, 0);
+}
+
+void
+header_find(struct header_rules *r, struct str name, struct header_para *para,
+    size_t n, struct header *h)
+{
+	struct finding f = { .r = r, .para = para, .n = n };
+	size_t front;
+
+	for (size_t i = 0; i < n; i++)
+		init_para(&para[i]);
+	front = read_front_matter(&f);
+	read_head(&f, front);
+	read_middle(&f, front);
+	read_foot(&f);
+	*h = (struct header){ .dateline = f.dateline_text };
+	h->title = first_of(f.front.title, f.head.title, f.foot.title);
+	h->publisher =
+	    first_of(f.front.publisher, f.head.publisher, f.dateline.agency);
+	h->publisher = first_of(h->publisher, f.foot.publisher, h->publisher);
+	h->author = first_of(f.front.author, f.head.author, f.foot.author);
+	h->place = first_of(f.front.place, f.dateline.place, f.head.place);
+	find_published(&f, name, h);
+}
