@@ -86,13 +86,15 @@ normalize(struct job *j, const char *name)
 	c->bad = c->repairs = 0;
 	j->para.width = paragraph_width(source_head(s));
 	while (source_line(s, &line)) {
-		do {
+		if (line.n == 0)
+			end_paragraph(j);
+		while (line.n > 0) {
 			text = clean_line(c, line, &used, &escape);
 			if (c->bad && !bad_line)
 				bad_line = s->line;
 			add_line(j, str_part(line, 0, used), text, escape);
 			line = str_part(line, used, line.n);
-		} while (line.n > 0);
+		}
 	}
 	end_paragraph(j);
 	article_end(&j->article, s->bytes, c->repairs + c->bad);

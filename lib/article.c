@@ -4,7 +4,7 @@
 #include "record.h"
 #include "utf8.h"
 
-enum { HELD = 1024 * 1024 };
+enum { HELD = 1024 * 1024, BLOCK = 256 * 1024 };
 
 /* A name may hold any bytes: those that are no UTF-8 become U+FFFD. */
 static void
@@ -54,10 +54,34 @@ let_go(struct article *a, const size_t *bytes, const unsigned long *repairs)
 	buf_str(&head, buf_text(&a->fields));
 	emit_end(&head);
 	writer_str(a->out, buf_text(&head));
-	writer_str(a->out, buf_text(&a->held));
 	buf_free(&head);
-	buf_reset(&a->held);
 	a->holding = false;
+}
+
+static char *
+put(char *to, struct str s)
+{
+	memcpy(to, s.s, s.n);
+	return to + s.n;
+}
+
+/* In decimal; two digits at a time. */
+static char *
+put_number(char *to, unsigned long u)
+{
+	char digits[3 * sizeof u];
+	size_t i = sizeof digits;
+	unsigned pair;
+
+	while (u >= 10) {
+		pair = (unsigned)(u % 100);
+		u /= 100;
+		digits[--i] = (char)('0' + pair % 10);
+		digits[--i] = (char)('0' + pair / 10);
+	}
+	if (u > 0 || i == sizeof digits)
+		digits[--i] = (char)('0' + u);
+	return put(to, (struct str){ digits + i, sizeof digits - i });
 }
 
 void
@@ -65,26 +89,30 @@ article_para(
     struct article *a, unsigned long line, struct str text, bool escape)
 {
 	struct buf *b = &a->held;
+	char *to;
 
 	if (a->plain) {
 		writer_line(a->out, text);
 		return;
 	}
-	buf_add(b, "rec:para\tdoc:", 13);
-	buf_str(b, buf_text(&a->doc));
-	buf_add(b, "\tpara:", 6);
-	buf_uint(b, ++a->para);
-	buf_add(b, "\tline:", 6);
-	buf_uint(b, line);
-	buf_add(b, "\ttext:", 6);
+	/* As emit_* would write it, but at once: there are many. */
+	buf_reserve(b, a->doc.n + text.n + 128);
+	to = put(b->s + b->n, STR("rec:para\tdoc:"));
+	to = put(to, buf_text(&a->doc));
+	to = put(to, STR("\tpara:"));
+	to = put_number(to, ++a->para);
+	to = put(to, STR("\tline:"));
+	to = put_number(to, line);
+	to = put(to, STR("\ttext:"));
+	if (!escape)
+		to = put(to, text);
+	b->n = (size_t)(to - b->s);
 	if (escape)
 		record_escape(b, text);
-	else
-		buf_str(b, text);
 	buf_char(b, '\n');
 	if (a->holding && b->n > HELD)
 		let_go(a, NULL, NULL);
-	if (!a->holding) {
+	if (!a->holding && b->n > BLOCK) {
 		writer_str(a->out, buf_text(b));
 		buf_reset(b);
 	}
@@ -95,6 +123,8 @@ article_end(struct article *a, size_t bytes, unsigned long repairs)
 {
 	if (a->holding)
 		let_go(a, &bytes, &repairs);
+	writer_str(a->out, buf_text(&a->held));
+	buf_reset(&a->held);
 }
 
 void

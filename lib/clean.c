@@ -31,12 +31,11 @@ cut(struct str line, size_t *used)
 	uint32_t cp;
 
 	for (i = 0; i < line.n; i += len) {
-		len = utf8_sequence(line.s + i, line.n - i);
+		len = utf8_read(line.s + i, line.n - i, &cp);
 		if (len == 0) {
 			len = 1;
 			continue;
 		}
-		utf8_decode(line.s + i, len, &cp);
 		if (kind_of(kinds, cp) & KIND_BREAK) {
 			*used = i + len;
 			return str_part(line, 0, i);
@@ -146,7 +145,7 @@ fold(struct str s, struct buf *b)
 	size_t i, len, begin = b->n;
 
 	for (i = 0; i < s.n; i += len) {
-		len = utf8_decode(s.s + i, s.n - i, &cp);
+		len = utf8_read(s.s + i, s.n - i, &cp);
 		if (cp != ' ' && !(kind_of(kinds, cp) & KIND_FOLD)) {
 			buf_add(b, s.s + i, len);
 			before = cp;

@@ -20,13 +20,24 @@ load(const char *s)
 	return v;
 }
 
-static inline bool
-any(vec v)
+/* The first byte of a mask that is set, or WIDTH. */
+static inline size_t
+first(vec mask)
 {
 	uint64_t w[2];
+	size_t i;
 
-	memcpy(w, &v, sizeof w);
-	return (w[0] | w[1]) != 0;
+	memcpy(w, &mask, sizeof w);
+	if ((w[0] | w[1]) == 0)
+		return WIDTH;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	i = w[0] ? (size_t)__builtin_ctzll(w[0])
+		 : 64 + (size_t)__builtin_ctzll(w[1]);
+#else
+	i = w[0] ? (size_t)__builtin_clzll(w[0])
+		 : 64 + (size_t)__builtin_clzll(w[1]);
+#endif
+	return i / 8;
 }
 
 /* DEL, &, \ and a blank behind a blank. */
@@ -99,29 +110,48 @@ look_at_wide(unsigned k, unsigned p, unsigned pp)
 	return looks;
 }
 
-/* Looks at the code points from i up to end or a bit further; returns where. */
-static size_t
-look_closely(struct str t, size_t i, size_t end, unsigned *looks)
+/* Where the code point before byte i begins, if it is not ASCII. */
+static inline size_t
+before(const char *s, size_t i)
 {
-	const unsigned char *kinds = kind_table();
+	size_t at = i;
+
+	while (at > 0 && i - at < 3 && utf8_is_tail(s[at - 1]))
+		at--;
+	return at > 0 && (unsigned char)s[at - 1] >= 0xC0 ? at - 1 : i;
+}
+
+/*
+ * Looks at the code point that byte i is part of, and at those behind it up to
+ * the next ASCII character; returns where that ends.
+ */
+static size_t
+look_closely(
+    struct str t, size_t i, const unsigned char *kinds, unsigned *looks)
+{
 	unsigned k, p = 0, pp = 0;
+	bool ascii = false;
 	size_t len;
 	uint32_t cp;
 
-	for (; i < end; i += len) {
+	/* What stands before it counts too: two code points of it. */
+	if (utf8_is_tail(t.s[i]))
+		i = before(t.s, i);
+	i = before(t.s, i);
+	i = before(t.s, i);
+	for (; i < t.n && !ascii; i += len) {
 		k = 0;
-		len = utf8_sequence(t.s + i, t.n - i);
-		if (len == 0 && t.s[i] != '\0') {
+		len = utf8_read(t.s + i, t.n - i, &cp);
+		if (len == 0) {
 			*looks |= LOOK_BAD;
 			len = 1;
-		} else if (len <= 1) {
-			*looks |= look_at_ascii(
-			    (unsigned char)t.s[i], t.s[i - (i > 0)]);
-			if (t.s[i] == ' ' && (p & KIND_LOST))
+		} else if (len == 1) {
+			ascii = true;
+			*looks |=
+			    look_at_ascii((unsigned char)cp, t.s[i - (i > 0)]);
+			if (cp == ' ' && (p & KIND_LOST))
 				*looks |= LOOK_MOJIBAKE;
-			len = 1;
 		} else {
-			utf8_decode(t.s + i, len, &cp);
 			k = kind_of(kinds, cp);
 			if (k)
 				*looks |= look_at_wide(k, p, pp);
@@ -134,42 +164,25 @@ look_closely(struct str t, size_t i, size_t end, unsigned *looks)
 	return i;
 }
 
-/* The beginning of the second code point before i. */
-static size_t
-step_back(const char *s, size_t i)
-{
-	int n;
-
-	for (n = 0; n < 2 && i > 0; n++)
-		do
-			i--;
-		while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80);
-	return i;
-}
-
 unsigned
 look_at(struct str t)
 {
+	const unsigned char *kinds = kind_table();
 	unsigned looks = 0;
-	size_t i = 0;
-	vec b, before;
+	size_t i = 0, at;
+	vec b, back;
 
-	if (t.n < WIDTH) {
-		look_closely(t, 0, t.n, &looks);
-		return looks;
-	}
 	while (i < t.n) {
-		if (t.n - i < WIDTH)
-			i = t.n - WIDTH; /* some of them once more */
 		b = load(t.s + i);
-		before = load(t.s + i - 1);
-		if (!any(not_ascii(b, before)) || !any(not_cyrillic(b, before)))
-			i += WIDTH;
-		else
-			i = look_closely(
-			    t, step_back(t.s, i), i + WIDTH, &looks);
+		back = load(t.s + i - 1);
+		at = first(not_ascii(b, back));
+		if (at < WIDTH)
+			at = first(not_cyrillic(b, back));
+		i += at;
+		if (at < WIDTH && i < t.n)
+			i = look_closely(t, i, kinds, &looks);
 	}
-	if ((unsigned char)t.s[t.n - 1] >= 0xC0)
+	if (t.n > 0 && (unsigned char)t.s[t.n - 1] >= 0xC0)
 		looks |= LOOK_BAD; /* a sequence that is cut */
 	return looks;
 }

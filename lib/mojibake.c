@@ -393,16 +393,32 @@ put(struct walk *w, uint32_t cp)
 static void
 keep(struct walk *w, size_t i, size_t n)
 {
-	struct chr c;
 	size_t end = i + n;
+	struct chr c;
 
+	if (w->out)
+		buf_add(w->out, w->line.s + i, n);
+	if (n > 8) {
+		/* Only the last two count. */
+		for (i = end - 8; utf8_is_tail(w->line.s[i]);)
+			i++;
+	}
 	for (; i < end; i += c.len) {
 		c = chr_at(w->line, i);
 		w->pp = w->p;
 		w->p = c;
-		if (w->out)
-			buf_add(w->out, w->line.s + i, c.len);
 	}
+}
+
+/* The length of the ASCII at i. */
+static size_t
+ascii_length(struct str line, size_t i)
+{
+	size_t n = i;
+
+	while (n < line.n && (unsigned char)line.s[n] < 0x80)
+		n++;
+	return n - i;
 }
 
 static void
@@ -429,8 +445,14 @@ walk(struct walk *w)
 
 	w->p = w->pp = (struct chr){ 0 };
 	while (i < w->line.n) {
-		here = chr_at(w->line, i);
 		best = (struct chain){ 0 };
+		best.len = ascii_length(w->line, i);
+		if (best.len > 0) {
+			keep(w, i, best.len);
+			i += best.len;
+			continue;
+		}
+		here = chr_at(w->line, i);
 		if (kind_of(kinds, here.cp) & (KIND_LEAD | KIND_LEAD3))
 			for (page = 0; page < codepage_count(); page++) {
 				c = read_chain(w, page, i);

@@ -12,52 +12,13 @@ odd_bytes(uint64_t w)
 	return ((w - ONES) | w) & HIGHS;
 }
 
-static inline int
-is_tail(unsigned char c)
-{
-	return (c & 0xC0) == 0x80;
-}
-
-/* The length of the sequence at s, n > 0, or 0 where there is none. */
-static inline size_t
-sequence(const unsigned char *s, size_t n)
-{
-	unsigned char c = s[0];
-
-	if (c < 0x80)
-		return c != 0;
-	if (c < 0xC2)
-		return 0;
-	if (c < 0xE0)
-		return n >= 2 && is_tail(s[1]) ? 2 : 0;
-	if (c < 0xF0) {
-		if (n < 3 || !is_tail(s[1]) || !is_tail(s[2]))
-			return 0;
-		if ((c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F))
-			return 0; /* too long; a surrogate */
-		return 3;
-	}
-	if (c > 0xF4 || n < 4)
-		return 0;
-	if (!is_tail(s[1]) || !is_tail(s[2]) || !is_tail(s[3]))
-		return 0;
-	if ((c == 0xF0 && s[1] < 0x90) || (c == 0xF4 && s[1] > 0x8F))
-		return 0; /* too long; above U+10FFFF */
-	return 4;
-}
-
-size_t
-utf8_sequence(const char *s, size_t n)
-{
-	return sequence((const unsigned char *)s, n);
-}
-
 size_t
 utf8_valid(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	size_t i = 0, len;
 	uint64_t w[4];
+	uint32_t cp;
 
 	while (i < n) {
 		while (n - i >= sizeof w) {
@@ -69,8 +30,8 @@ utf8_valid(const char *s, size_t n)
 		}
 		/* Past the words: to where ASCII is likely again. */
 		while (i < n) {
-			len = sequence(p + i, n - i);
-			if (len == 0)
+			len = utf8_read(s + i, n - i, &cp);
+			if (len == 0 || cp == 0)
 				return i;
 			i += len;
 			if (i < n && p[i] < 0x80 && i % 8 == 0)
@@ -93,7 +54,7 @@ utf8_count(const char *s, size_t n)
 		tails += (size_t)((w * ONES) >> 56);
 	}
 	for (; i < n; i++)
-		tails += (size_t)is_tail((unsigned char)s[i]);
+		tails += (size_t)utf8_is_tail(s[i]);
 	return n - tails;
 }
 
