@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "guess.h"
+#include "unicode.h"
 #include "utf8.h"
 
 enum { ROOM = 4096 };
@@ -125,37 +126,49 @@ without_cut(struct str s)
 }
 
 /*
- * Is the text UTF-8, perhaps with damage?  A good sequence is hardly ever there
- * by chance, the less the longer it is, so there may be as many bad places as
- * good sequences have tails.  NUL bytes are no part of this.
+ * How good this is as UTF-8.  A good sequence is hardly ever there by chance,
+ * the less the longer it is, so its tails are weighed against the bad places.
  */
-static bool
-is_utf8(struct str s)
+static void
+weigh(struct str s, size_t *tails, size_t *bad)
 {
-	size_t tails = 0, bad = 0, i, n;
+	size_t i, n;
 
+	*tails = *bad = 0;
 	for (i = 0; i < s.n; i += n + 1) {
 		n = utf8_valid(s.s + i, s.n - i);
-		tails += n - utf8_count(s.s + i, n);
+		*tails += n - utf8_count(s.s + i, n);
 		/* The tails of a broken sequence belong to its damage. */
-		bad += i + n < s.n && s.s[i + n] &&
-		       (((unsigned char)s.s[i + n] & 0xC0) != 0x80 || n > 0);
+		*bad += i + n < s.n && s.s[i + n] &&
+			(!utf8_is_tail(s.s[i + n]) || n > 0 || i == 0);
 	}
-	return bad <= tails;
+}
+
+/* Are there so many controls that this must be something else than it looks? */
+static bool
+is_controlled(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += (unsigned char)s.s[i] < 0x20 &&
+		     unicode_is_control((unsigned char)s.s[i]);
+	return n * 8 > s.n;
 }
 
 const char *
 charset_find(struct str s, bool whole, size_t *mark)
 {
 	const char *name = marked(s, mark);
+	size_t tails, bad;
 
 	if (name)
 		return name;
 	*mark = 0;
-	name = guess_wide(s);
-	if (name)
-		return name;
-	if (is_utf8(whole ? s : without_cut(s)))
+	if (utf8_valid(s.s, s.n) == s.n)
+		return is_controlled(s) ? guess_charset(s, true) : "UTF-8";
+	weigh(whole ? s : without_cut(s), &tails, &bad);
+	if (!is_controlled(s) && bad * 4 <= tails)
 		return "UTF-8";
-	return guess_charset(s);
+	return guess_charset(s, bad <= tails);
 }

@@ -1,20 +1,23 @@
 /*
  * guess: the charset of a text that has proved not to be UTF-8.
  *
- * uchardet names one charset, a short list names the common ones; what wins is
- * the charset in which the text reads best: letters that are frequent in their
- * script, lower case behind lower case, signs where such signs stand.
+ * The charset that uchardet names and those of lib/lexicon/charsets.tsv are
+ * tried on the lines that are not ASCII; the one wins in which they read best:
+ * frequent letters and characters (lib/lexicon/readable.tsv), small ones behind
+ * small ones, one script in a word, signs where such signs stand.  A few
+ * letters are enough.
  */
 #ifndef GUESS_H
 #define GUESS_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
-/* "UTF-16LE", "UTF-16BE", "UTF-32LE" or "UTF-32BE" where the bytes look like
- * it, else NULL. */
-const char *guess_wide(struct str s);
-
-/* The best charset; never NULL. */
-const char *guess_charset(struct str s);
+/*
+ * The best charset, or NULL where the bytes are no text in any.  With maybe,
+ * damaged UTF-8 is one of the choices.
+ */
+const char *guess_charset(struct str s, bool maybe);
 
 #endif

@@ -82,29 +82,10 @@ is_lower(struct chr c)
 	return c.class == UNICODE_LOWER;
 }
 
-/* The script of a letter: its first code point, or 0. */
 static uint32_t
 script(struct chr c)
 {
-	/* clang-format off */
-	static const struct { uint32_t from, to; } scripts[] = {
-		{ 0x41, 0x24F }, { 0x370, 0x3FF }, { 0x400, 0x52F },
-		{ 0x530, 0x58F }, { 0x590, 0x5FF }, { 0x600, 0x6FF },
-		{ 0x900, 0xDFF }, { 0xE00, 0xE7F }, { 0x10A0, 0x10FF },
-		{ 0x3040, 0x9FFF }, { 0xAC00, 0xD7A3 },
-	};
-	/* clang-format on */
-	size_t i;
-
-	if (!is_letter(c) || c.cp == 0xAA || c.cp == 0xBA || c.cp == 0xB5)
-		return 0;
-	if ((c.cp >= 0x1E00 && c.cp <= 0x1EFF) ||
-	    (c.cp >= 0xFB00 && c.cp <= 0xFB06))
-		return 0x41;
-	for (i = 0; i < sizeof scripts / sizeof *scripts; i++)
-		if (c.cp >= scripts[i].from && c.cp <= scripts[i].to)
-			return scripts[i].from;
-	return 1;
+	return unicode_script(c.cp);
 }
 
 /* Is this a character that people write?  In blocks that are in use for living

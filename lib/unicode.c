@@ -28,6 +28,41 @@ unicode_class(uint32_t cp)
 }
 
 bool
+unicode_is_control(uint32_t cp)
+{
+	return (cp < 0x20 && cp != 0x1A && cp != 0x1B &&
+		   (cp < '\t' || cp > '\r')) ||
+	       (cp >= 0x7F && cp < 0xA0);
+}
+
+uint32_t
+unicode_script(uint32_t cp)
+{
+	/* clang-format off */
+	static const struct { uint32_t from, to; } scripts[] = {
+		{ 0x41, 0x24F }, { 0x370, 0x3FF }, { 0x400, 0x52F },
+		{ 0x530, 0x58F }, { 0x590, 0x5FF }, { 0x600, 0x6FF },
+		{ 0x900, 0xDFF }, { 0xE00, 0xE7F }, { 0x10A0, 0x10FF },
+		{ 0x3040, 0x9FFF }, { 0xAC00, 0xD7A3 },
+	};
+	/* clang-format on */
+	enum unicode_class class = unicode_class(cp);
+	size_t i;
+
+	if (class != UNICODE_UPPER && class != UNICODE_LOWER &&
+	    class != UNICODE_LETTER)
+		return 0;
+	if (cp == 0xAA || cp == 0xBA || cp == 0xB5)
+		return 0; /* signs, in every script */
+	if ((cp >= 0x1E00 && cp <= 0x1EFF) || (cp >= 0xFB00 && cp <= 0xFB06))
+		return 0x41;
+	for (i = 0; i < sizeof scripts / sizeof *scripts; i++)
+		if (cp >= scripts[i].from && cp <= scripts[i].to)
+			return scripts[i].from;
+	return 1;
+}
+
+bool
 unicode_is_wide(uint32_t cp)
 {
 	return cp >= 0x1100 && utf8proc_charwidth((utf8proc_int32_t)cp) == 2;

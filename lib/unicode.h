@@ -22,6 +22,15 @@ enum unicode_class {
 
 enum unicode_class unicode_class(uint32_t cp);
 
+/* Is it a control that no text has?  (Those that end lines, TAB, ESC and SUB
+ * are in some.) */
+bool unicode_is_control(uint32_t cp);
+
+/* The script of a letter, as the first code point of a block: of Latin 0x41, of
+ * Chinese and Japanese 0x3040.  0: none, as of what is no letter; 1: another.
+ */
+uint32_t unicode_script(uint32_t cp);
+
 /* Does it fill two columns, as Chinese characters do? */
 bool unicode_is_wide(uint32_t cp);
 
