@@ -18,7 +18,6 @@ utf8_valid(const char *s, size_t n)
 	const unsigned char *p = (const unsigned char *)s;
 	size_t i = 0, len;
 	uint64_t w[4];
-	uint32_t cp;
 
 	while (i < n) {
 		while (n - i >= sizeof w) {
@@ -30,8 +29,8 @@ utf8_valid(const char *s, size_t n)
 		}
 		/* Past the words: to where ASCII is likely again. */
 		while (i < n) {
-			len = utf8_read(s + i, n - i, &cp);
-			if (len == 0 || cp == 0)
+			len = utf8_sequence(s + i, n - i);
+			if (len == 0)
 				return i;
 			i += len;
 			if (i < n && p[i] < 0x80 && i % 8 == 0)

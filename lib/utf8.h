@@ -1,8 +1,8 @@
 /*
  * utf8: UTF-8 (RFC 3629) checked, counted and decoded.
  *
- * Only utf8_valid and utf8_read take bytes that may be anything; the other
- * functions want valid UTF-8.
+ * Only utf8_valid, utf8_read and utf8_sequence take bytes that may be anything;
+ * the other functions want valid UTF-8.
  */
 #ifndef UTF8_H
 #define UTF8_H
@@ -56,6 +56,17 @@ utf8_read(const char *s, size_t n, uint32_t *cp)
 	*cp = (c & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
 	      (p[3] & 0x3Fu);
 	return *cp >= 0x10000 && *cp <= 0x10FFFF ? 4 : 0;
+}
+
+/* The length of the sequence at s, n > 0, of any bytes, or 0 where there is
+ * none; a NUL is none. */
+static inline size_t
+utf8_sequence(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t len = utf8_read(s, n, &cp);
+
+	return cp ? len : 0;
 }
 
 #endif
