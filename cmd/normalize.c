@@ -9,21 +9,29 @@
 #include "charset.h"
 #include "clean.h"
 #include "filter.h"
+#include "names.h"
 #include "paragraph.h"
 #include "source.h"
 
 static const char usage[] =
     "usage: normalize [-hpV] [-f charset] [file ...]\n"
+    "       normalize [-hpV] [-f charset] --files0-from=FILE\n"
     "\n"
     "Writes the paragraphs of articles, cleaned, as records.\n"
     "\n"
     "  -f, --from=CHARSET  the charset of the files (default: it is found "
     "out)\n"
     "  -p, --plain         text only, a line for each paragraph\n"
+    "      --files0-from=FILE\n"
+    "                      the files are those that FILE names, each name "
+    "ended by a NUL\n"
     "  -h, --help          show this\n"
     "  -V, --version       show the version\n";
 
+enum { FILES0_FROM = 256 };
+
 static const struct option options[] = {
+	{ "files0-from", required_argument, NULL, FILES0_FROM },
 	{ "from", required_argument, NULL, 'f' },
 	{ "plain", no_argument, NULL, 'p' },
 	{ 0 },
@@ -31,6 +39,7 @@ static const struct option options[] = {
 
 static struct {
 	const char *charset;
+	const char *names; /* the list of the files */
 } option;
 
 struct job {
@@ -128,6 +137,27 @@ normalize_file(struct job *j, const char *name)
 		close(fd);
 }
 
+/* The files that the list names. */
+static void
+normalize_listed(struct job *j)
+{
+	bool from_input = strcmp(option.names, "-") == 0;
+	struct names names;
+	const char *name;
+
+	if (!names_open(&names, option.names))
+		filter_fail(j->f, "%s: %s", option.names, strerror(errno));
+	while ((name = names_next(&names))) {
+		if (*name == '\0' || (from_input && strcmp(name, "-") == 0))
+			filter_warn(j->f, "%s: name %lu is %s", option.names,
+			    names.number, *name ? "the list" : "empty");
+		else
+			normalize_file(j, name);
+	}
+	if (!names_close(&names))
+		filter_fail(j->f, "%s: %s", option.names, strerror(errno));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,6 +170,7 @@ main(int argc, char **argv)
 		switch (c) {
 		case 'f': option.charset = optarg; break;
 		case 'p': j.article.plain = true; break;
+		case FILES0_FROM: option.names = optarg; break;
 		}
 	}
 	if (option.charset) {
@@ -147,7 +178,11 @@ main(int argc, char **argv)
 			filter_fail(&f, "unknown charset '%s'", option.charset);
 		charset_close(&known);
 	}
-	while (*f.in.operand)
+	if (option.names && optind < argc)
+		filter_misuse(&f, "--files0-from takes no operands");
+	if (option.names)
+		normalize_listed(&j);
+	while (!option.names && *f.in.operand)
 		normalize_file(&j, *f.in.operand++);
 	article_free(&j.article);
 	source_free(&j.source);
