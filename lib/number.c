@@ -350,6 +350,7 @@ struct sum {
 	enum kind prev;
 	bool any;      /* is there something in done and last? */
 	bool joined;   /* was there an "and" in this cardinal? */
+	bool hundreds; /* ... behind "hundred"? */
 	bool fraction; /* does it hold only a fraction? */
 	bool article;  /* is last the 1 of an article? */
 	int scale;     /* of the last term, 0 at first */
@@ -377,11 +378,13 @@ add_cardinal(struct sum *s, const struct decimal *d)
 static bool
 close_cardinal(struct sum *s, struct decimal *d)
 {
-	bool ok =
-	    decimal_add(d, &s->done, &s->last) && decimal_add(d, d, &s->before);
+	/* "two hundred and five", "two and a half"; not "two and five" */
+	bool ok = (!s->joined || s->fraction || s->hundreds) &&
+		  decimal_add(d, &s->done, &s->last) &&
+		  decimal_add(d, d, &s->before);
 
 	s->done = s->last = s->before = (struct decimal){ .n = 0 };
-	s->any = s->joined = s->fraction = s->article = false;
+	s->any = s->joined = s->fraction = s->article = s->hundreds = false;
 	return ok;
 }
 
@@ -442,6 +445,7 @@ add_and(struct sum *s)
 		return false;
 	s->done = s->last = (struct decimal){ .n = 0 };
 	s->joined = true;
+	s->hundreds = s->prev == TIMES;
 	s->any = s->article = false;
 	return true;
 }

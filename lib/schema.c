@@ -5,7 +5,7 @@
 /* clang-format off */
 
 #define BOUNDS "eq gt ge lt le approx range vague"
-#define BASES "explicit symbol name inherited"
+#define BASES "explicit document country symbol name inherited"
 #define RELATIONS "on during by before since until after"
 #define DATE_BASES "explicit published document none"
 #define ROLES "title header dateline body caption heading markup footer"
@@ -139,11 +139,12 @@ static const struct schema_column money[] = {
 	{ "bound", SCHEMA_CODE, false, BOUNDS, BOUND_ABOUT },
 	{ "cue", SCHEMA_TEXT, false, NULL,
 	    "the words that bound it: \"no less than\"" },
-	{ "unit", SCHEMA_NAME, false, NULL, "the currency, ISO 4217" },
+	{ "unit", SCHEMA_NAME, false, NULL, "the currency, ISO 4217; of cents USD/100" },
 	{ "basis", SCHEMA_CODE, false, BASES,
-	    "how the currency is known: explicit (US dollars, tenge), symbol "
-	    "($ alone), name (dollars alone), inherited (from the other end of "
-	    "a range or a list)" },
+	    "how the currency is known: explicit (US dollars, tenge), document "
+	    "(named before), country (one is named near), symbol ($ alone), "
+	    "name (dollars alone), inherited (from the other end of a range or "
+	    "a list)" },
 	{ "per", SCHEMA_NAME, false, NULL, "of a rate: year, month ..." },
 	{ "same_as", SCHEMA_INTEGER, false, NULL,
 	    "the start of the amount in this sentence that it converts" },

@@ -10,6 +10,7 @@ enum { BUCKETS = 1024 };
 
 struct word {
 	struct word *next;
+	bool whole; /* no letter follows */
 	size_t n;
 	unsigned char s[];
 };
@@ -101,8 +102,8 @@ trigger_bytes(struct trigger *t, const char *bytes)
 	}
 }
 
-void
-trigger_word(struct trigger *t, struct str word)
+static void
+add_word(struct trigger *t, struct str word, bool whole)
 {
 	struct word *w;
 	size_t i, b;
@@ -112,6 +113,7 @@ trigger_word(struct trigger *t, struct str word)
 		return;
 	w = mem_alloc(sizeof *w + word.n);
 	w->n = word.n;
+	w->whole = whole;
 	for (i = 0; i < word.n; i++)
 		w->s[i] = fold((unsigned char)word.s[i]);
 	c = w->s[0];
@@ -128,6 +130,18 @@ trigger_word(struct trigger *t, struct str word)
 	t->bucket[b] = w;
 }
 
+void
+trigger_word(struct trigger *t, struct str word)
+{
+	add_word(t, word, false);
+}
+
+void
+trigger_token(struct trigger *t, struct str word)
+{
+	add_word(t, word, word.n > 1);
+}
+
 static bool
 word_at(const struct trigger *t, const unsigned char *s, size_t n)
 {
@@ -141,7 +155,9 @@ word_at(const struct trigger *t, const unsigned char *s, size_t n)
 			continue;
 		for (i = 0; i < w->n && fold(s[i]) == w->s[i]; i++)
 			;
-		if (i == w->n)
+		if (i < w->n)
+			continue;
+		if (!w->whole || i == n || fold(s[i]) < 'a' || fold(s[i]) > 'z')
 			return true;
 	}
 	return false;

@@ -25,6 +25,10 @@ void trigger_bytes(struct trigger *t, const char *bytes);
 /* Adds a word, of any bytes, n > 0. */
 void trigger_word(struct trigger *t, struct str word);
 
+/* The same, but not where an ASCII letter follows: "mar" is not found in
+ * "March". */
+void trigger_token(struct trigger *t, struct str word);
+
 /* The first place at or behind from, or text.n.  Linear in the text. */
 size_t trigger_find(const struct trigger *t, struct str text, size_t from);
 

@@ -1,5 +1,6 @@
 #include "word.h"
 
+#include "letter.h"
 #include "utf8.h"
 
 uint32_t
@@ -7,20 +8,9 @@ word_fold(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
-		return cp + 32;
-	if (cp >= 0x391 && cp <= 0x3A9)
-		return cp + 32;
-	if (cp >= 0x400 && cp <= 0x40F)
-		return cp + 80;
-	if (cp >= 0x410 && cp <= 0x42F)
-		return cp + 32;
-	if ((cp >= 0x460 && cp <= 0x481) || (cp >= 0x48A && cp <= 0x4BF) ||
-	    (cp >= 0x4D0 && cp <= 0x52F))
-		return cp | 1;
 	if (cp >= 0xFF01 && cp <= 0xFF5E)
 		return word_fold(cp - 0xFEE0);
-	return cp;
+	return letter_lower(cp);
 }
 
 bool

@@ -1,9 +1,8 @@
 /*
  * word: words compared at a place in a text, without regard to case.
  *
- * Case is folded for the letters of ASCII, Latin-1, Greek and Cyrillic (the
- * one-to-one mappings of Unicode's CaseFolding.txt), and fullwidth forms count
- * as their ASCII counterparts.  A blank in a word stands for one or more blanks
+ * Case is folded as letter_lower has it, and fullwidth forms count as their
+ * ASCII counterparts.  A blank in a word stands for one or more blanks
  * of any kind in the text.  The text is valid UTF-8.
  */
 #ifndef WORD_H

@@ -73,6 +73,7 @@ static const struct {
 	{ "five and", NULL },
 	{ "two thirds", NULL },
 	{ "five six", NULL },
+	{ "five and six", NULL },
 	{ "twenty thirty", NULL },
 	{ "three million two billion", NULL },
 	{ "3 4", NULL },
