@@ -148,15 +148,13 @@ grammar_builtin(struct grammar *g, const char *path)
 }
 
 static int
-longest_first(const void *a, const void *b)
+by_bytes(const void *a, const void *b)
 {
 	const struct str *x = a, *y = b;
-	int order;
+	size_t n = x->n < y->n ? x->n : y->n;
+	int order = n ? memcmp(x->s, y->s, n) : 0;
 
-	if (x->n != y->n)
-		return x->n < y->n ? 1 : -1;
-	order = x->n ? memcmp(x->s, y->s, x->n) : 0;
-	return order;
+	return order ? order : (x->n > y->n) - (x->n < y->n);
 }
 
 static void
@@ -176,26 +174,74 @@ quote(struct buf *b, struct str word)
 	}
 }
 
+/* The end of what two words begin with in common, a whole code point. */
+static size_t
+common(struct str a, struct str b)
+{
+	size_t i = 0;
+
+	while (i < a.n && i < b.n && a.s[i] == b.s[i])
+		i++;
+	while (i > 0 && i < a.n && ((unsigned char)a.s[i] & 0xC0) == 0x80)
+		i--;
+	return i;
+}
+
+/*
+ * Appends the alternation of sorted words, from byte `at` of each, as a tree:
+ * what begins alike is written once, so that few words are tried at a place.
+ */
+static void
+branch(struct buf *b, const struct str *word, size_t n, size_t at)
+{
+	bool empty = n > 0 && word[0].n == at; /* it comes last */
+	size_t i, k, same;
+
+	if (empty) {
+		word++;
+		n--;
+	}
+	for (i = 0; i < n; i = k) {
+		same = word[i].n;
+		for (k = i + 1; k < n; k++) {
+			size_t c = common(word[i], word[k]);
+
+			if (c <= at)
+				break;
+			if (c < same)
+				same = c;
+		}
+		if (i)
+			buf_char(b, '|');
+		quote(b, str_part(word[i], at, same));
+		if (k - i > 1 || word[i].n > same) {
+			buf_puts(b, "(?:");
+			branch(b, word + i, k - i, same);
+			buf_char(b, ')');
+		}
+	}
+	if (empty && n)
+		buf_char(b, '|');
+}
+
 void
 grammar_words(
     struct grammar *g, const char *name, const struct str *words, size_t n)
 {
 	struct str *sorted = mem_resize(NULL, n, sizeof *sorted);
 	struct buf b = { 0 };
-	size_t i;
+	size_t i, k = 0;
 
 	if (n)
 		memcpy(sorted, words, n * sizeof *sorted);
-	qsort(sorted, n, sizeof *sorted, longest_first);
-	for (i = 0; i < n; i++) {
-		if (sorted[i].n == 0 ||
-		    (i > 0 && str_eq(sorted[i], sorted[i - 1])))
-			continue;
-		if (b.n)
-			buf_char(&b, '|');
-		quote(&b, sorted[i]);
-	}
-	if (b.n == 0)
+	qsort(sorted, n, sizeof *sorted, by_bytes);
+	for (i = 0; i < n; i++)
+		if (sorted[i].n &&
+		    (k == 0 || !str_eq(sorted[i], sorted[k - 1])))
+			sorted[k++] = sorted[i];
+	if (k)
+		branch(&b, sorted, k, 0);
+	else
 		buf_puts(&b, "(*FAIL)");
 	grammar_define(g, name, buf_text(&b));
 	buf_free(&b);
