@@ -9,9 +9,13 @@
 # What runs, from articles to tables.  A stage is a program and its arguments.
 stages=(
 	'normalize --files0-from=-'
+	'extract-header'
 	'split-sentences'
 	'extract-money'
 	'extract-dates'
+	'extract-counts'
+	'tag-terms'
+	'link-facts'
 	'to-csv -d'
 )
 

@@ -5,7 +5,7 @@ set -euo pipefail
 usage='usage: demo.sh [-h] input ... outdir
 
 Rebuilds the dataset of the articles in outdir, then shows its tables with the
-number of their rows, and the amounts of money in it.'
+number of their rows, and the facts about money.'
 
 case ${1-} in
 -h)
@@ -76,7 +76,7 @@ align() {
 			cell[NR, i] = $i
 			if (points($i) > wide[i])
 				wide[i] = points($i)
-			if (NR > 1 && $i !~ /^[0-9,.]*$/)
+			if (NR > 1 && $i !~ /^[<>=~ ]*[0-9,.]*$/)
 				words[i] = 1
 		}
 	}
@@ -99,17 +99,25 @@ for table in "$outdir"/*.csv; do
 	printf '%6d rows in %s\n' $(($(cells "$table" doc | wc -l) - 1)) "$table"
 done
 echo
-cells "$outdir/money.csv" doc sent bound min max unit text |
-	awk -F '\t' -v OFS='\t' '
+cells "$outdir/facts.csv" doc line status time_edtf quantity bound \
+	value_min value_max unit object object_text | awk -F '\t' -v OFS='\t' '
 	function grouped(n) { # 1234567 as 1,234,567
 		while (match(n, /^[0-9]+[0-9][0-9][0-9]($|[.,])/))
 			sub(/[0-9][0-9][0-9]($|[.,])/, ",&", n)
 		return n
 	}
-	{
+	BEGIN {
+		sign["gt"] = "> "; sign["ge"] = ">= "; sign["lt"] = "< "
+		sign["le"] = "<= "; sign["approx"] = "~ "
+		print "article", "line", "status", "time", "amount", "unit",
+			"what"
+	}
+	$5 == "value" {
 		sub(/.*\//, "", $1)
 		sub(/_[0-9a-f]+\.txt$/, "", $1)
-		$4 = grouped($4)
-		$5 = grouped($5)
-		print
+		amount = grouped($7 == "" ? $8 : $7)
+		if ($6 == "range")
+			amount = amount " - " grouped($8)
+		print $1, $2, $3, $4, sign[$6] amount, $9,
+			$11 == "" ? $10 : $11
 	}' | align
