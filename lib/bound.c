@@ -1,34 +1,136 @@
 #include "bound.h"
 
+#include <stdlib.h>
+
 #include "lang.h"
+#include "mem.h"
 #include "table.h"
+#include "utf8.h"
 #include "word.h"
 
-struct cues {
-	const struct table *t;
-	size_t cue, side, bound; /* columns */
+enum side { BEFORE, MORE, SKIP, AFTER, SIDES };
+
+static const char *const side_name[SIDES] = { "before", "more", "skip",
+	"after" };
+
+struct cue {
+	struct str words, bound;
+	unsigned char key; /* of its end that is at the amount */
 };
 
-/* The longest cue of that side that ends before byte `end`. */
+/* The cues of a language, of each side those of a key in a row. */
+struct cues {
+	struct cues *next;
+	struct str lang;
+	struct {
+		struct cue *cue;
+		size_t n, first[257]; /* by key */
+	} side[SIDES];
+};
+
+static unsigned char
+key_of(uint32_t cp)
+{
+	return (unsigned char)word_fold(cp);
+}
+
+static unsigned char
+key_before(struct str text, size_t end)
+{
+	size_t begin;
+
+	return end ? key_of(word_before(text, end, &begin)) : 0;
+}
+
+static unsigned char
+key_at(struct str text, size_t at)
+{
+	uint32_t cp = 0;
+
+	if (at < text.n)
+		utf8_decode(text.s + at, text.n - at, &cp);
+	return key_of(cp);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct cue *x = a, *y = b;
+
+	return x->key - y->key;
+}
+
+static void
+read_side(struct cues *c, const struct table *t, enum side side)
+{
+	size_t cue = (size_t)table_column(t, "cue"), n = 0, i = 0;
+	int col_side = table_column(t, "side"),
+	    bound = table_column(t, "bound");
+	struct cue *list = mem_zero(t->nrows, sizeof *list);
+
+	for (size_t row = 0; row < t->nrows; row++) {
+		struct str words = table_cell(t, row, cue);
+
+		if (words.n == 0 ||
+		    !str_is(
+			table_cell(t, row, (size_t)col_side), side_name[side]))
+			continue;
+		list[n++] =
+		    (struct cue){ words, table_cell(t, row, (size_t)bound),
+			    side == AFTER ? key_at(words, 0)
+					  : key_before(words, words.n) };
+	}
+	qsort(list, n, sizeof *list, by_key);
+	c->side[side].cue = list;
+	c->side[side].n = n;
+	for (size_t key = 0; key <= 256; key++) {
+		while (i < n && list[i].key < key)
+			i++;
+		c->side[side].first[key] = i;
+	}
+}
+
+/* The cues of a language, read once; NULL where it has no bounds.tsv. */
+static const struct cues *
+cues_of(struct str lang)
+{
+	static struct cues *all;
+	const struct table *t;
+	struct cues *c;
+
+	for (c = all; c; c = c->next)
+		if (str_eq(c->lang, lang))
+			return c;
+	t = lang_table(lang, "bounds");
+	if (!t)
+		return NULL;
+	c = mem_zero(1, sizeof *c);
+	c->lang = (struct str){ mem_copy(lang.s, lang.n), lang.n };
+	for (int side = 0; side < SIDES; side++)
+		read_side(c, t, (enum side)side);
+	c->next = all;
+	all = c;
+	return c;
+}
+
+/* The longest cue of a side that ends at byte `end`. */
 static bool
-before(const struct cues *c, const char *side, struct str text, size_t floor,
+before(const struct cues *c, enum side side, struct str text, size_t floor,
     size_t end, struct str *bound, size_t *begin)
 {
+	unsigned char key = key_before(text, end);
+	const struct cue *cue = c->side[side].cue;
+	size_t i = c->side[side].first[key], at;
 	bool found = false;
-	size_t at;
 
-	for (size_t row = 0; row < c->t->nrows; row++) {
-		struct str cue = table_cell(c->t, row, c->cue);
-
-		if (cue.n > end - floor ||
-		    !word_match_back(text, end, cue, &at))
-			continue;
-		if (at < floor || !word_edge(text, at) ||
-		    (found && at >= *begin) ||
-		    !str_is(table_cell(c->t, row, c->side), side))
+	for (; end > floor && i < c->side[side].first[key + 1]; i++) {
+		if (cue[i].words.n > end - floor ||
+		    !word_match_back(text, end, cue[i].words, &at) ||
+		    at < floor || !word_edge(text, at) ||
+		    (found && at >= *begin))
 			continue;
 		*begin = at;
-		*bound = table_cell(c->t, row, c->bound);
+		*bound = cue[i].bound;
 		found = true;
 	}
 	return found;
@@ -39,18 +141,17 @@ static bool
 after(const struct cues *c, struct str text, size_t at, struct str *bound,
     size_t *end)
 {
+	unsigned char key = key_at(text, at);
+	const struct cue *cue = c->side[AFTER].cue;
+	size_t i = c->side[AFTER].first[key], to;
 	bool found = false;
 
-	for (size_t row = 0; row < c->t->nrows; row++) {
-		size_t to;
-
-		if (!str_is(table_cell(c->t, row, c->side), "after"))
-			continue;
-		to = word_match(text, at, table_cell(c->t, row, c->cue));
+	for (; i < c->side[AFTER].first[key + 1]; i++) {
+		to = word_match(text, at, cue[i].words);
 		if (!to || !word_edge(text, to) || (found && to <= *end))
 			continue;
 		*end = to;
-		*bound = table_cell(c->t, row, c->bound);
+		*bound = cue[i].bound;
 		found = true;
 	}
 	return found;
@@ -63,23 +164,23 @@ look_before(const struct cues *c, struct str text, size_t floor, size_t from,
 	struct str name;
 	size_t at, end = word_skip_back(text, from);
 
-	if (!before(c, "before", text, floor, end, &name, &at)) {
-		if (!before(c, "skip", text, floor, end, &name, &at))
+	if (!before(c, BEFORE, text, floor, end, &name, &at)) {
+		if (!before(c, SKIP, text, floor, end, &name, &at))
 			return;
 		end = word_skip_back(text, at);
-		if (!before(c, "before", text, floor, end, &name, &at))
+		if (!before(c, BEFORE, text, floor, end, &name, &at))
 			return;
 	}
 	*b = (struct bound){ name, at, end };
 	/* "up to about": a limit around an approximation */
 	end = word_skip_back(text, at);
-	if (before(c, "before", text, floor, end, &name, &at)) {
+	if (before(c, BEFORE, text, floor, end, &name, &at)) {
 		b->from = at;
 		if (str_is(b->name, "approx"))
 			b->name = name;
 		end = word_skip_back(text, at);
 	}
-	if (before(c, "more", text, floor, end, &name, &at))
+	if (before(c, MORE, text, floor, end, &name, &at))
 		b->from = at;
 }
 
@@ -87,24 +188,20 @@ struct bound
 bound_find(
     struct str lang, struct str text, size_t floor, size_t from, size_t to)
 {
-	const struct table *t = lang_table(lang, "bounds");
+	const struct cues *c = cues_of(lang);
 	struct bound b = { .name = STR("eq"), .from = from, .to = from };
-	struct cues c = { .t = t };
 	struct str name;
 	size_t end;
 
-	if (!t)
+	if (!c)
 		return b;
-	c.cue = (size_t)table_column(t, "cue");
-	c.side = (size_t)table_column(t, "side");
-	c.bound = (size_t)table_column(t, "bound");
-	look_before(&c, text, floor, from, &b);
+	look_before(c, text, floor, from, &b);
 	if (!str_is(b.name, "eq") && !str_is(b.name, "approx"))
 		return b;
 	from = word_skip(text, to);
-	if (after(&c, text, to, &name, &end))
+	if (after(c, text, to, &name, &end))
 		from = to;
-	else if (from == to || !after(&c, text, from, &name, &end))
+	else if (from == to || !after(c, text, from, &name, &end))
 		return b;
 	if (str_is(b.name, "eq") || !str_is(name, "approx"))
 		b = (struct bound){ name, from, end };

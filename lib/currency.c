@@ -305,24 +305,24 @@ currencies_trigger(const struct currencies *c, struct trigger *t)
 
 	for (size_t i = 0; i < c->nnames; i++) {
 		struct str word = c->name[i].word;
-		const char *end;
 
 		if (c->name[i].kind > NAME_NOUN)
 			continue;
 		/* "US$" and "$US" are found by their sign */
 		if (memchr(word.s, '$', word.n))
 			continue;
-		end = memchr(word.s, ' ', word.n);
-		if (end)
-			word.n = (size_t)(end - word.s);
-		if (!str_eq(word, last))
-			trigger_token(t, word);
+		if (!str_eq(word, last)) {
+			if (c->name[i].kind == NAME_NOUN)
+				trigger_token(t, word);
+			else
+				trigger_exact(t, word);
+		}
 		last = word;
 		if (c->name[i].kind == NAME_CODE && word.n < 8) {
 			char million[8] = "M"; /* as in 30 MUSD */
 
 			memcpy(million + 1, word.s, word.n);
-			trigger_token(t, (struct str){ million, word.n + 1 });
+			trigger_exact(t, (struct str){ million, word.n + 1 });
 		}
 	}
 	trigger_bytes(t, "$");

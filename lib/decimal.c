@@ -10,12 +10,12 @@ enum { LIMIT = 2 * DECIMAL_DIGITS };
  * significant digit first. */
 enum { ROOM = 2 * LIMIT + 24, UNITS = LIMIT + 12 };
 
-/* Takes the digits from room, whose units digit is at UNITS. */
+/* Takes the digits from room, whose units digit is at UNITS and which holds
+ * none outside [first, last). */
 static bool
-take(struct decimal *d, const unsigned char room[ROOM], bool negative)
+take(struct decimal *d, const unsigned char room[ROOM], int first, int last,
+    bool negative)
 {
-	int first = 0, last = ROOM;
-
 	while (first < last && room[first] == 0)
 		first++;
 	while (last > first && room[last - 1] == 0)
@@ -28,7 +28,6 @@ take(struct decimal *d, const unsigned char room[ROOM], bool negative)
 	}
 	if (UNITS + 1 - first > LIMIT || last - (UNITS + 1) > LIMIT)
 		return false;
-	memset(d, 0, sizeof(*d));
 	memcpy(d->digit, room + first, (size_t)(last - first));
 	d->n = (short)(last - first);
 	d->point = (short)(UNITS + 1 - first);
@@ -36,11 +35,37 @@ take(struct decimal *d, const unsigned char room[ROOM], bool negative)
 	return true;
 }
 
-static void
-spread(unsigned char room[ROOM], const struct decimal *d)
+/* Where the digits of d stand in such a room. */
+static int
+first_of(const struct decimal *d)
 {
-	memset(room, 0, ROOM);
-	memcpy(room + UNITS + 1 - d->point, d->digit, (size_t)d->n);
+	return UNITS + 1 - d->point;
+}
+
+static int
+last_of(const struct decimal *d)
+{
+	return first_of(d) + d->n;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int
+most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* Writes the digits of d into [first, last), with zeros around them. */
+static void
+spread(unsigned char room[ROOM], const struct decimal *d, int first, int last)
+{
+	memset(room + first, 0, (size_t)(last - first));
+	memcpy(room + first_of(d), d->digit, (size_t)d->n);
 }
 
 bool
@@ -106,12 +131,13 @@ decimal_read(struct decimal *d, struct str text)
 struct decimal
 decimal_from(unsigned long u)
 {
-	unsigned char room[ROOM] = { 0 };
+	unsigned char room[ROOM];
 	struct decimal d = { .n = 0 };
+	int i;
 
-	for (int i = UNITS; u; i--, u /= 10)
+	for (i = UNITS; u; i--, u /= 10)
 		room[i] = (unsigned char)(u % 10);
-	take(&d, room, false);
+	take(&d, room, i + 1, UNITS + 1, false);
 	return d;
 }
 
@@ -158,26 +184,30 @@ decimal_add(
     struct decimal *sum, const struct decimal *a, const struct decimal *b)
 {
 	unsigned char x[ROOM], y[ROOM];
-	bool negative = a->negative;
-	int carry = 0;
+	int first, last, carry = 0;
 
 	if (compare_size(a, b) < 0) {
 		const struct decimal *t = a;
 
 		a = b;
 		b = t;
-		negative = a->negative;
 	}
-	spread(x, a);
-	spread(y, b);
-	for (int i = ROOM - 1; i >= 0; i--) {
+	if (b->n == 0) {
+		*sum = *a;
+		return true;
+	}
+	first = least(first_of(a), first_of(b)) - 1;
+	last = most(last_of(a), last_of(b));
+	spread(x, a, first, last);
+	spread(y, b, first, last);
+	for (int i = last - 1; i >= first; i--) {
 		int s = x[i] + carry;
 
 		s += a->negative == b->negative ? y[i] : -y[i];
 		carry = s > 9 ? 1 : s < 0 ? -1 : 0;
 		x[i] = (unsigned char)(s - 10 * carry);
 	}
-	return take(sum, x, negative);
+	return take(sum, x, first, last, a->negative);
 }
 
 bool
@@ -199,21 +229,26 @@ decimal_times(struct decimal *d, unsigned by, unsigned of)
 {
 	unsigned char x[ROOM];
 	unsigned long long carry = 0;
+	int first = most(first_of(d) - 11, 0), last = last_of(d);
 
 	if (of == 0)
 		return false;
-	spread(x, d);
-	for (int i = ROOM - 1; i >= 0; i--) {
+	if (d->n == 0)
+		return true;
+	memset(x, 0, sizeof x);
+	memcpy(x + first_of(d), d->digit, (size_t)d->n);
+	for (int i = last - 1; i >= first; i--) {
 		carry += (unsigned long long)x[i] * by;
 		x[i] = (unsigned char)(carry % 10);
 		carry /= 10;
 	}
 	if (carry)
 		return false;
-	for (int i = 0; i < ROOM; i++) {
+	for (int i = first; i < ROOM && (i < last || carry); i++) {
 		carry = carry * 10 + x[i];
 		x[i] = (unsigned char)(carry / of);
 		carry %= of;
+		last = most(last, i + 1);
 	}
-	return carry == 0 && take(d, x, d->negative);
+	return carry == 0 && take(d, x, first, last, d->negative);
 }

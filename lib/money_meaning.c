@@ -162,25 +162,27 @@ refuse(struct money *m, size_t start, size_t end)
 	return end;
 }
 
-/* The names of a unit: before ('1'), between ('3') or behind ('2') numbers. */
+/* The names of a unit: before the first number (1), behind it or before the
+ * second (2), behind the second (3). */
 static struct unit_names
-unit_groups(const struct money *m, char where)
+unit_groups(const struct money *m, int where)
 {
-	static const char *const part[] = { "code", "sym", "msym", "adj",
-		"noun", "minor" };
-	struct unit_names names;
-	struct str *slot[] = { &names.code, &names.symbol, &names.minor_symbol,
-		&names.adjective, &names.noun, &names.minor };
-	char name[8];
+	static const char *const name[3][6] = {
+		{ "code1", "sym1", NULL, "adj1", "noun1", "minor1" },
+		{ "code2", "sym2", "msym2", "adj2", "noun2", "minor2" },
+		{ "code3", "sym3", "msym3", "adj3", "noun3", "minor3" },
+	};
+	const char *const *part = name[where - 1];
+	struct unit_names names = { .code = group(m, part[0]),
+		.symbol = group(m, part[1]) };
 
-	for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
-		size_t n = strlen(part[i]);
-
-		memcpy(name, part[i], n);
-		name[n] = where;
-		name[n + 1] = '\0';
-		*slot[i] = group(m, name);
-	}
+	if (names.code.s || names.symbol.s)
+		return names;
+	if (part[2])
+		names.minor_symbol = group(m, part[2]);
+	names.adjective = group(m, part[3]);
+	names.noun = group(m, part[4]);
+	names.minor = group(m, part[5]);
 	return names;
 }
 
@@ -210,21 +212,21 @@ unit_span(
  * US", "$5 US dollars".  *end is moved to where the amount ends.
  */
 static struct unit
-unit_again(struct money *m, const struct unit_names *before, size_t *end)
+unit_again(struct money *m, const struct unit_names *before,
+    const struct unit_names *behind, size_t *end)
 {
 	struct unit u = money_unit(m, before), v;
-	struct unit_names behind = unit_groups(m, '2');
 	size_t from, to;
 
-	if (!unit_span(m, &behind, &from, &to))
+	if (!unit_span(m, behind, &from, &to))
 		return u;
-	if (behind.adjective.s && !behind.noun.s) {
+	if (behind->adjective.s && !behind->noun.s) {
 		/* an adjective alone is said of the sign: "$5 million US." */
 		if (!before->symbol.s ||
-		    !money_sign_of(m, before->symbol, behind.adjective, &v))
+		    !money_sign_of(m, before->symbol, behind->adjective, &v))
 			return u;
 	} else {
-		v = money_unit(m, &behind);
+		v = money_unit(m, behind);
 		if (v.minor || !money_sign_is(m, before, &v))
 			return u;
 		if (v.basis != BASIS_EXPLICIT)
@@ -255,7 +257,7 @@ mean_amount(struct money *m)
 {
 	struct str n1 = group(m, "n1"), neg = group(m, "neg"),
 		   mega = group(m, "mega");
-	struct unit_names names = unit_groups(m, '1');
+	struct unit_names names = unit_groups(m, 1), behind = unit_groups(m, 2);
 	size_t start = offset(m, n1), end = 0, from = 0, to = 0;
 	struct unit u;
 	struct decimal d;
@@ -263,11 +265,10 @@ mean_amount(struct money *m)
 	if (unit_span(m, &names, &from, &to)) {
 		start = neg.s ? offset(m, neg) : from;
 		end = end_of(m, n1);
-		u = unit_again(m, &names, &end);
+		u = unit_again(m, &names, &behind, &end);
 	} else {
-		names = unit_groups(m, '2');
-		unit_span(m, &names, &from, &end);
-		u = money_unit(m, &names);
+		unit_span(m, &behind, &from, &end);
+		u = money_unit(m, &behind);
 	}
 	if (!u.known || (u.weak && !mega.s && !looks_like_money(m, n1)))
 		return 0;
@@ -287,7 +288,7 @@ static size_t
 mean_name_before(struct money *m)
 {
 	struct str n1 = group(m, "n1");
-	struct unit_names names = unit_groups(m, '1');
+	struct unit_names names = unit_groups(m, 1);
 	size_t next = word_skip(m->text, end_of(m, n1));
 	bool sure = looks_like_money(m, n1);
 	uint32_t cp = 0;
@@ -372,9 +373,9 @@ add_ends(struct money *m, const struct ends *e)
 static void
 find_ends(struct money *m, struct ends *e)
 {
-	struct unit_names before = unit_groups(m, '1'),
-			  between = unit_groups(m, '3'),
-			  behind = unit_groups(m, '2');
+	struct unit_names before = unit_groups(m, 1),
+			  between = unit_groups(m, 2),
+			  behind = unit_groups(m, 3);
 	size_t ignored = 0;
 
 	*e = (struct ends){ .n1 = group(m, "n1"), .n2 = group(m, "n2") };
@@ -383,7 +384,7 @@ find_ends(struct money *m, struct ends *e)
 	e->before = unit_span(m, &before, &e->start, &ignored);
 	e->between = unit_span(m, &between, &e->middle, &e->middle_end);
 	if (e->before) {
-		e->u = unit_again(m, &before, &e->end);
+		e->u = unit_again(m, &before, &behind, &e->end);
 		e->v = e->between ? money_unit(m, &between) : e->u;
 		/* "$5 billion to 60 billion yuan" */
 		if (!e->between && e->end == end_of(m, e->n2) &&
@@ -429,11 +430,12 @@ mean_range(struct money *m)
 	return e.end;
 }
 
-/* The items of a list, each a number; returns how many. */
+/* The items of a list but the last, each a number; returns how many. */
 static size_t
-read_items(struct money *m, struct str items, struct str item[MOST_ITEMS])
+read_items(struct money *m, struct str item[MOST_ITEMS])
 {
-	size_t at = offset(m, items), end = at + items.n, n = 0;
+	size_t at = offset(m, group(m, "n1")), n = 0;
+	size_t end = end_of(m, group(m, "items"));
 	struct str text = str_part(m->text, 0, end);
 
 	while (n < MOST_ITEMS && at < end &&
@@ -449,10 +451,10 @@ static size_t
 mean_list(struct money *m)
 {
 	struct str n2 = group(m, "n2"), item[MOST_ITEMS];
-	struct unit_names behind = unit_groups(m, '2');
+	struct unit_names behind = unit_groups(m, 3);
 	struct unit u = money_unit(m, &behind);
 	struct decimal d[MOST_ITEMS], last, thousand = decimal_from(1000);
-	size_t from = 0, end = 0, n = read_items(m, group(m, "items"), item);
+	size_t from = 0, end = 0, n = read_items(m, item);
 	size_t first = n;
 	int scale = number_scale(m->lang, n2);
 
@@ -496,7 +498,7 @@ mean_scale(struct money *m)
 static size_t
 mean_vague(struct money *m)
 {
-	struct unit_names behind = unit_groups(m, '2');
+	struct unit_names behind = unit_groups(m, 2);
 	struct unit u = money_unit(m, &behind);
 	struct decimal none = { .n = 0 };
 	struct amount *a;

@@ -10,7 +10,9 @@ enum { BUCKETS = 1024 };
 
 struct word {
 	struct word *next;
-	bool whole; /* no letter follows */
+	uint32_t head, mask; /* its first four bytes, with 0x20 set in each */
+	bool whole;	     /* no letter follows */
+	bool exact;	     /* case counts */
 	size_t n;
 	unsigned char s[];
 };
@@ -26,9 +28,12 @@ struct trigger {
 	char sign[MOST_SIGNS];	  /* single ASCII bytes */
 	size_t nsigns;
 	unsigned char kind[256];
-	/* May the two bytes, by their low five bits, begin a trigger? */
-	bool pair[32 * 32];
-	struct word *bucket[BUCKETS];
+	/* The bytes, by their low five bits, that may follow two others at the
+	 * start of a trigger: one that begins with a capital letter, or with
+	 * any other byte. */
+	uint32_t third[2][32 * 32];
+	/* The words: those of two bytes, those of more by the first three. */
+	struct word *brief[32 * 32], *bucket[BUCKETS];
 };
 
 static inline unsigned char
@@ -37,31 +42,57 @@ fold(unsigned char c)
 	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 }
 
-/* Words are filed by their first two bytes. */
-static inline size_t
-bucket_of(unsigned char a, unsigned char b)
-{
-	return (fold(a) * 37u + fold(b)) % BUCKETS;
-}
-
 static inline size_t
 pair_of(unsigned char a, unsigned char b)
 {
 	return (a & 31u) << 5 | (b & 31u);
 }
 
-/* Lets c be followed by b, or by any byte if b is 0. */
-static void
-allow(struct trigger *t, unsigned char c, unsigned char b, unsigned char kind)
+/* Four bytes at once, near enough to folded to tell most words apart. */
+static inline uint32_t
+head_of(const char *s, size_t n)
 {
-	unsigned i;
+	uint32_t head = 0;
+
+	memcpy(&head, s, n < 4 ? n : 4);
+	return head | 0x20202020u;
+}
+
+/* Words of three bytes and more are filed by these. */
+static inline size_t
+bucket_of(uint32_t head)
+{
+	unsigned char first[4];
+
+	memcpy(first, &head, 4);
+	return (first[0] * 961u + first[1] * 31u + first[2]) % BUCKETS;
+}
+
+static inline bool
+is_capital(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Lets a trigger begin with the first bytes of a word, n of them. */
+static void
+allow(struct trigger *t, const unsigned char *word, size_t n,
+    unsigned char kind, bool exact)
+{
+	uint32_t bits = n > 2 ? (uint32_t)1 << (word[2] & 31u) : 0xFFFFFFFFu;
+	unsigned char c = word[0], i;
 
 	t->kind[c] |= kind;
-	if (c >= 'a' && c <= 'z')
+	if (!exact && c >= 'a' && c <= 'z')
 		t->kind[c - 0x20] |= kind;
-	for (i = 0; i < 32; i++)
-		if (b == 0 || i == (b & 31u))
-			t->pair[pair_of(c, (unsigned char)i)] = true;
+	for (i = 0; i < 32; i++) {
+		if (n > 1 && i != (word[1] & 31u))
+			continue;
+		if (!exact || is_capital(c))
+			t->third[1][pair_of(c, i)] |= bits;
+		if (!exact || !is_capital(c))
+			t->third[0][pair_of(c, i)] |= bits;
+	}
 }
 
 struct trigger *
@@ -76,8 +107,9 @@ trigger_free(struct trigger *t)
 	struct word *w, *next;
 	size_t i;
 
-	for (i = 0; t && i < BUCKETS; i++)
-		for (w = t->bucket[i]; w; w = next) {
+	for (i = 0; t && i < BUCKETS + 32 * 32; i++)
+		for (w = i < BUCKETS ? t->bucket[i] : t->brief[i - BUCKETS]; w;
+		     w = next) {
 			next = w->next;
 			free(w);
 		}
@@ -92,7 +124,7 @@ trigger_bytes(struct trigger *t, const char *bytes)
 		return;
 	}
 	for (; *bytes; bytes++) {
-		allow(t, (unsigned char)*bytes, 0, ANYWHERE);
+		allow(t, (const unsigned char *)bytes, 1, ANYWHERE, true);
 		if ((unsigned char)*bytes >= 0x80)
 			t->high = true;
 		else if (t->nsigns < MOST_SIGNS)
@@ -103,64 +135,82 @@ trigger_bytes(struct trigger *t, const char *bytes)
 }
 
 static void
-add_word(struct trigger *t, struct str word, bool whole)
+add_word(struct trigger *t, struct str word, bool whole, bool exact)
 {
-	struct word *w;
-	size_t i, b;
+	struct word *w, **list;
 	unsigned char c;
+	size_t i;
 
 	if (word.n == 0)
 		return;
 	w = mem_alloc(sizeof *w + word.n);
 	w->n = word.n;
 	w->whole = whole;
+	w->exact = exact;
+	w->head = head_of(word.s, word.n);
+	w->mask = 0;
+	memset(&w->mask, 0xFF, word.n < 4 ? word.n : 4);
+	w->head &= w->mask;
 	for (i = 0; i < word.n; i++)
-		w->s[i] = fold((unsigned char)word.s[i]);
+		w->s[i] = exact ? (unsigned char)word.s[i]
+				: fold((unsigned char)word.s[i]);
 	c = w->s[0];
 	if (c >= 0x80)
 		t->high = true;
 	else
 		t->words = true;
-	if (word.n == 1)
-		allow(t, c, 0, LETTER);
-	else
-		allow(t, c, w->s[1], WORD);
-	b = bucket_of(c, word.n > 1 ? w->s[1] : 0);
-	w->next = t->bucket[b];
-	t->bucket[b] = w;
+	allow(t, w->s, word.n, word.n == 1 ? LETTER : WORD, exact);
+	list = word.n < 3 ? &t->brief[pair_of(c, word.n > 1 ? w->s[1] : 0)]
+			  : &t->bucket[bucket_of(w->head)];
+	w->next = *list;
+	*list = w;
 }
 
 void
 trigger_word(struct trigger *t, struct str word)
 {
-	add_word(t, word, false);
+	add_word(t, word, false, false);
 }
 
 void
 trigger_token(struct trigger *t, struct str word)
 {
-	add_word(t, word, word.n > 1);
+	add_word(t, word, word.n > 1, false);
+}
+
+void
+trigger_exact(struct trigger *t, struct str word)
+{
+	add_word(t, word, word.n > 1, true);
 }
 
 static bool
-word_at(const struct trigger *t, const unsigned char *s, size_t n)
+word_in(const struct word *w, uint32_t head, const unsigned char *s, size_t n)
 {
-	const struct word *w;
 	size_t i;
 
-	if (n < 2)
-		return false;
-	for (w = t->bucket[bucket_of(s[0], s[1])]; w; w = w->next) {
-		if (w->n > n)
+	for (; w; w = w->next) {
+		if ((head & w->mask) != w->head || w->n > n)
 			continue;
-		for (i = 0; i < w->n && fold(s[i]) == w->s[i]; i++)
-			;
+		for (i = 0; i < w->n; i++)
+			if ((w->exact ? s[i] : fold(s[i])) != w->s[i])
+				break;
 		if (i < w->n)
 			continue;
 		if (!w->whole || i == n || fold(s[i]) < 'a' || fold(s[i]) > 'z')
 			return true;
 	}
 	return false;
+}
+
+static bool
+word_at(const struct trigger *t, const unsigned char *s, size_t n)
+{
+	const char *p = (const char *)s;
+	uint32_t head = n < 4 ? head_of(p, n) : head_of(p, 4);
+
+	return word_in(t->bucket[bucket_of(head)], head, s, n) ||
+	       (n > 1 && word_in(t->brief[pair_of(s[0], s[1])], head, s, n));
 }
 
 /* Does a word begin with the code point at s[i], outside ASCII?  Scripts from
@@ -203,7 +253,7 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 	const unsigned char *s = (const unsigned char *)text.s, *p;
 	struct scan_block room;
 	uint64_t sure, maybe; /* a digit or sign; the start of a word */
-	unsigned char before, next;
+	unsigned char before, next[2];
 	size_t i, at, k;
 
 	for (i = from; i < text.n; i += SCAN_BYTES) {
@@ -223,8 +273,12 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 		maybe &= (sure & -sure) - 1; /* what comes before */
 		for (; maybe; maybe &= maybe - 1) {
 			at = i + scan_first(maybe);
-			next = at + 1 < text.n ? s[at + 1] : 0;
-			if (t->pair[pair_of(s[at], next)] &&
+			next[0] = at + 1 < text.n ? s[at + 1] : 0;
+			next[1] = at + 2 < text.n ? s[at + 2] : 0;
+			if (t->third[is_capital(s[at])]
+				    [pair_of(s[at], next[0])] >>
+				    (next[1] & 31u) &
+				1 &&
 			    is_trigger(t, s, at, text.n))
 				return at;
 		}

@@ -29,6 +29,9 @@ void trigger_word(struct trigger *t, struct str word);
  * "March". */
 void trigger_token(struct trigger *t, struct str word);
 
+/* The same, and its case counts. */
+void trigger_exact(struct trigger *t, struct str word);
+
 /* The first place at or behind from, or text.n.  Linear in the text. */
 size_t trigger_find(const struct trigger *t, struct str text, size_t from);
 
