@@ -220,14 +220,17 @@ minhash_index_find(
     const struct minhash_index *x, const struct minhash *m, size_t *which)
 {
 	const uint64_t *e;
-	uint64_t band;
+	uint64_t band[BANDS];
 	unsigned best = 0, n;
 	size_t i, text;
 
 	for (i = 0; i < BANDS; i++) {
-		band = band_of(m, i);
-		e = seen_from(&x->bands, &band);
-		for (; e && (*e ^ band) <= UINT32_MAX;
+		band[i] = band_of(m, i);
+		seen_prefetch(&x->bands, &band[i]);
+	}
+	for (i = 0; i < BANDS; i++) {
+		e = seen_from(&x->bands, &band[i]);
+		for (; e && (*e ^ band[i]) <= UINT32_MAX;
 		     e = seen_next(&x->bands, e)) {
 			text = (size_t)(*e & UINT32_MAX) - 1;
 			n = minhash_agree(m, &x->text[text]);

@@ -213,6 +213,12 @@ seen_get(const struct seen *s, const uint64_t *key)
 	return entry && compare(s, entry, k) == 0 ? entry : NULL;
 }
 
+void
+seen_prefetch(const struct seen *s, const uint64_t *key)
+{
+	__builtin_prefetch(entry_at(s, home(s, key)));
+}
+
 const uint64_t *
 seen_walk(const struct seen *s, size_t *place)
 {

@@ -43,6 +43,9 @@ const uint64_t *seen_get(const struct seen *s, const uint64_t *key);
 const uint64_t *seen_from(const struct seen *s, const uint64_t *key);
 const uint64_t *seen_next(const struct seen *s, const uint64_t *entry);
 
+/* Asks for the memory where a hash would stand, to be there a little later. */
+void seen_prefetch(const struct seen *s, const uint64_t *key);
+
 /* All entries in the order of their hashes: *place counts from 0. */
 const uint64_t *seen_walk(const struct seen *s, size_t *place);
 
