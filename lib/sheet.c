@@ -5,6 +5,7 @@
 
 #include "csv.h"
 #include "mem.h"
+#include "scan.h"
 #include "table.h"
 #include "utf8.h"
 
@@ -16,7 +17,9 @@ enum {
 
 struct sheet_column {
 	char *name;
+	size_t name_n;
 	const struct schema_column *about; /* NULL: not in the schema */
+	bool checked;			   /* not all values fit it */
 	struct str value;		   /* in the current record, escaped */
 };
 
@@ -33,6 +36,13 @@ is_label(struct str s)
 }
 
 static bool
+can_misfit(enum schema_kind kind)
+{
+	return kind == SCHEMA_INTEGER || kind == SCHEMA_NUMBER ||
+	       kind == SCHEMA_DATE || kind == SCHEMA_CODE;
+}
+
+static bool
 add_column(struct sheet *s, struct str name)
 {
 	struct sheet_column *c;
@@ -46,6 +56,8 @@ add_column(struct sheet *s, struct str name)
 	c = &s->column[s->ncols++];
 	c->name = mem_copy(name.s, name.n);
 	c->about = s->schema ? schema_column(s->schema, name) : NULL;
+	c->checked = c->about && can_misfit(c->about->kind);
+	c->name_n = name.n;
 	c->value = (struct str){ 0 };
 	return true;
 }
@@ -256,7 +268,9 @@ check(struct sheet *s, const struct sheet_column *c)
 	if (c->about) {
 		if (s->strict && c->about->required && c->value.n == 0)
 			tell(s, c->name, "is missing", c->value);
-		why = schema_misfit(c->about, c->value);
+		why = c->checked && c->value.n
+			  ? schema_misfit(c->about, c->value)
+			  : NULL;
 		if (why)
 			tell(s, c->name, why, c->value);
 	}
@@ -273,6 +287,12 @@ check(struct sheet *s, const struct sheet_column *c)
 	    count_digits(c->value) > DIGITS_MOST)
 		tell(s, c->name, "has more digits than a spreadsheet keeps",
 		    c->value);
+}
+
+static bool
+is_named(const struct sheet_column *c, struct str label)
+{
+	return c->name_n == label.n && str_same(c->name, label.s, label.n);
 }
 
 /* Puts the values of the record into their columns.  Records of one type tend
@@ -293,13 +313,79 @@ fill(struct sheet *s, const struct record *rec)
 		const struct field *f = &rec->field[i];
 
 		col = s->guess[i];
-		if (col >= s->ncols || !str_is(f->label, s->column[col].name))
+		if (col >= s->ncols || !is_named(&s->column[col], f->label))
 			for (col = 0; col < s->ncols; col++)
-				if (str_is(f->label, s->column[col].name))
+				if (is_named(&s->column[col], f->label))
 					break;
 		s->guess[i] = col;
 		if (col < s->ncols)
 			s->column[col].value = f->value;
+	}
+}
+
+/* Has the line a byte that csv_put must look at, other than a comma? */
+static bool
+is_plain(struct str line)
+{
+	struct scan_block room;
+	const unsigned char *p;
+	uint64_t found = 0;
+
+	for (size_t i = 0; i < line.n; i += SCAN_BYTES) {
+		p = scan_load(line.s + i, line.n - i, &room);
+		found |= scan_equal(p, '"') | scan_equal(p, '\\') |
+			 scan_equal(p, '\r');
+	}
+	return found == 0;
+}
+
+static bool
+has_comma(struct str s)
+{
+	if (s.n > 16)
+		return memchr(s.s, ',', s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] == ',')
+			return true;
+	return false;
+}
+
+/* The cells of a plain line, of which most lines are. */
+static void
+add_plain_cells(struct sheet *s, const struct record *rec)
+{
+	char *p;
+
+	buf_reserve(&s->row, rec->line.n + 3 * s->ncols);
+	p = s->row.s;
+	for (size_t i = 0; i < s->ncols; i++) {
+		struct sheet_column *c = &s->column[i];
+		bool quoted = has_comma(c->value);
+
+		if (i > 0)
+			*p++ = ',';
+		if (c->checked || s->strict)
+			check(s, c);
+		if (c->value.n == 0)
+			continue;
+		if (quoted)
+			*p++ = '"';
+		memcpy(p, c->value.s, c->value.n);
+		p += c->value.n;
+		if (quoted)
+			*p++ = '"';
+	}
+	s->row.n = (size_t)(p - s->row.s);
+}
+
+static void
+add_cells(struct sheet *s)
+{
+	for (size_t i = 0; i < s->ncols; i++) {
+		if (i > 0)
+			buf_char(&s->row, separator(s));
+		check(s, &s->column[i]);
+		add_cell(s, &s->column[i]);
 	}
 }
 
@@ -309,12 +395,10 @@ sheet_row(struct sheet *s, const struct record *rec)
 	fill(s, rec);
 	buf_reset(&s->told);
 	buf_reset(&s->row);
-	for (size_t i = 0; i < s->ncols; i++) {
-		if (i > 0)
-			buf_char(&s->row, separator(s));
-		check(s, &s->column[i]);
-		add_cell(s, &s->column[i]);
-	}
+	if (s->style <= SHEET_CRLF && is_plain(rec->line))
+		add_plain_cells(s, rec);
+	else
+		add_cells(s);
 	if (s->row.n == 0 && s->style != SHEET_TSV)
 		buf_puts(&s->row, "\"\""); /* a line that is not empty */
 	end_row(s);
