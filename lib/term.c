@@ -448,6 +448,25 @@ by_place(const void *a, const void *b)
 	return 0;
 }
 
+/* Leaves of terms that are the same, which stand at the same place, the first;
+ * returns how many are left.  More ways than one may lead to a name. */
+static size_t
+once(struct term *found, size_t n)
+{
+	size_t left = 0, i, k;
+
+	for (i = 0; i < n; i++) {
+		for (k = left; k > 0 && by_place(&found[k - 1], &found[i]) == 0;
+		     k--)
+			if (str_eq(found[k - 1].class, found[i].class) &&
+			    str_eq(found[k - 1].id, found[i].id))
+				break;
+		if (k == 0 || by_place(&found[k - 1], &found[i]) != 0)
+			found[left++] = found[i];
+	}
+	return left;
+}
+
 /* The words of heads.tsv in the text: the names around them. */
 static void
 by_heads(struct terms *t, struct language *l, struct str text)
@@ -518,6 +537,6 @@ terms_find(struct terms *t, struct str lang, struct str text, size_t *n)
 	if (t->heads)
 		by_heads(t, l, text);
 	qsort(t->found, t->n, sizeof *t->found, by_place);
-	*n = t->n;
+	t->n = *n = once(t->found, t->n);
 	return t->found;
 }
