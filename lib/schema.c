@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "calendar.h"
+
 /* clang-format off */
 
 #define BOUNDS "eq gt ge lt le approx range vague"
@@ -301,11 +303,26 @@ is_number(struct str s)
 	return s.s[i] == '.' && n > 0 && i + 1 + n == s.n;
 }
 
+/* The number that the digits [from, to) are. */
+static unsigned
+number(struct str s, size_t from, size_t to)
+{
+	unsigned n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n = n * 10 + (unsigned)(s.s[i] - '0');
+	return n;
+}
+
 static bool
 is_day(struct str s)
 {
-	return s.n == 10 && digits(s, 0) == 4 && s.s[4] == '-' &&
-	       digits(s, 5) == 2 && s.s[7] == '-' && digits(s, 8) == 2;
+	if (s.n != 10 || digits(s, 0) != 4 || s.s[4] != '-' ||
+	    digits(s, 5) != 2 || s.s[7] != '-' || digits(s, 8) != 2)
+		return false;
+	return calendar_valid((struct day){ .year = (int)number(s, 0, 4),
+	    .month = (int)number(s, 5, 7),
+	    .day = (int)number(s, 8, 10) });
 }
 
 /* Is s one of the words of a list joined by blanks? */

@@ -68,6 +68,8 @@ main(void)
 	    misfit("money", "bound", "eq gt"), "is not one of the values");
 	CHECK_CSTR(misfit("date", "from", "2025-02-17"), "fits");
 	CHECK_CSTR(misfit("date", "from", "2025-02"), "is no day YYYY-MM-DD");
+	CHECK_CSTR(
+	    misfit("date", "from", "2023-02-29"), "is no day YYYY-MM-DD");
 	CHECK_CSTR(misfit("date", "edtf", "XXXX-06-26/.."), "fits");
 	CHECK_CSTR(misfit("money", "text", "=1"), "fits");
 	return test_end();
