@@ -213,7 +213,7 @@ set_object(struct linker *l, const struct sentence *st,
 	} else if (str_is(rule, "count")) {
 		const struct mentioned *c =
 		    d->partner ? d->partner : d->mention;
-		struct str class = scene_get(c, "class");
+		struct str class = c->class;
 
 		noun = scene_get(c, "noun");
 		if (noun.s) {
@@ -289,7 +289,7 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 	}
 	for (size_t i = 0; i < l->n; i++) {
 		struct draft *d = &l->draft[i];
-		struct str class = scene_get(d->mention, "class");
+		struct str class = d->mention->class;
 
 		d->verb = verb_find(r, &l->scene, d->all_from, d->all_to);
 		if (d->rule->status.n)
@@ -306,50 +306,70 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 	l->n = kept;
 }
 
-/* Drafts the first statement that a rule without a number finds. */
+/* The rules that are tried at a mention, by bit. */
+static uint64_t
+rules_at(const struct fact_rules *r, const struct mentioned *m)
+{
+	if (str_is(m->class, "action"))
+		return fact_rules_at(r, scene_get(m, "name"));
+	if (str_is(m->class, "event"))
+		return fact_rules_at(r, m->class);
+	return 0;
+}
+
+/* Drafts the statement that a rule finds at a mention.  False if it does not,
+ * or if the verb is negated or only possible. */
+static bool
+statement_at(struct linker *l, const struct sentence *st,
+    const struct fact_rules *r, const struct fact_rule *rule,
+    const struct mentioned *m)
+{
+	const struct scene *s = &l->scene;
+	struct verb verb = { .negated = false };
+	struct draft *d;
+	struct str said;
+
+	if (!pattern_find(rule->pattern, s->text, m->from, m->from, NULL))
+		return false;
+	if (str_is(m->class, "action"))
+		verb = verb_at(r, s, m);
+	if (verb.negated || verb.conditional)
+		return false;
+	said = group(s, rule->pattern, "said");
+	d = new_draft(l);
+	d->rule = rule;
+	d->from = d->all_from = (size_t)(said.s - s->text.s);
+	d->to = d->from + said.n;
+	while (d->to > d->from && st->text.s[d->to - 1] == ' ')
+		d->to--;
+	d->all_to = d->to;
+	set_object(l, st, r, d, rule->pattern);
+	d->verb = verb;
+	if (!str_is(verb.status, "planned"))
+		d->verb.status = rule->status;
+	d->verb.action = rule->action;
+	return true;
+}
+
+/* Drafts the statement of the sentence by the first rule that finds one. */
 static void
 draft_statement(
     struct linker *l, const struct sentence *st, const struct fact_rules *r)
 {
 	const struct scene *s = &l->scene;
+	uint64_t rules = 0;
 
-	for (size_t k = 0; k < r->n; k++) {
-		const struct fact_rule *rule = &r->rule[k];
-
-		if (rule->quantity != FACT_NONE)
+	for (size_t i = 0; i < s->mentions.n; i++)
+		rules |= rules_at(r, &s->mentions.item[i]);
+	for (size_t k = 0; rules && k < r->n; k++, rules &= ~UINT64_C(0) << k) {
+		if (!(rules >> k & 1))
 			continue;
 		for (size_t i = 0; i < s->mentions.n; i++) {
 			const struct mentioned *m = &s->mentions.item[i];
-			struct str class = scene_get(m, "class"), said;
-			struct draft *d;
 
-			if (str_is(class, "event")
-				? !fact_rule_lists(rule->at, class)
-				: !str_is(class, "action") ||
-				      !fact_rule_lists(
-					  rule->at, scene_get(m, "name")))
-				continue;
-			if (!pattern_find(
-				rule->pattern, s->text, m->from, m->from, NULL))
-				continue;
-			said = group(s, rule->pattern, "said");
-			d = new_draft(l);
-			d->rule = rule;
-			d->from = d->all_from = (size_t)(said.s - s->text.s);
-			d->to = d->all_to = d->from + said.n;
-			while (d->to > d->from && st->text.s[d->to - 1] == ' ')
-				d->to--;
-			set_object(l, st, r, d, rule->pattern);
-			if (str_is(class, "action"))
-				d->verb = verb_at(r, s, m);
-			if (d->verb.negated || d->verb.conditional) {
-				l->n--;
-				continue;
-			}
-			if (!str_is(d->verb.status, "planned"))
-				d->verb.status = rule->status;
-			d->verb.action = rule->action;
-			return;
+			if ((rules_at(r, m) >> k & 1) &&
+			    statement_at(l, st, r, &r->rule[k], m))
+				return;
 		}
 	}
 }
@@ -589,8 +609,10 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 		return;
 	about_count(&l->scene, l->world);
 	l->n = 0;
-	for (size_t i = 0; i < r->n && l->scene.any_quantity; i++)
-		if (r->rule[i].quantity != FACT_NONE)
+	for (size_t i = 0; i < r->n; i++)
+		if (r->rule[i].quantity == FACT_VALUE
+			? l->n < l->scene.amounts
+			: r->rule[i].quantity == FACT_COUNT && l->scene.counts)
 			draft_quantities(l, st, r, &r->rule[i]);
 	finish_quantities(l, r);
 	if (!l->n)

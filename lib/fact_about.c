@@ -26,8 +26,7 @@ stands_before(struct pattern *p, struct str text, size_t at)
 static bool
 is_class(const struct mentioned *m, const char *class)
 {
-	return record_is(&m->rec, "term") &&
-	       str_is(scene_get(m, "class"), class);
+	return record_is(&m->rec, "term") && str_is(m->class, class);
 }
 
 /* Is the mention within an amount of money or a date ("US dollars")? */
@@ -82,7 +81,7 @@ party(const struct scene *s, const struct world *w, const struct mentioned *m)
 	if (!record_is(&m->rec, "term") || within_amount(s, m))
 		return (struct str){ NULL, 0 };
 	return world_country(
-	    w, scene_get(m, "class"), scene_get(m, "id"), scene_get(m, "role"));
+	    w, m->class, scene_get(m, "id"), scene_get(m, "role"));
 }
 
 void
@@ -123,8 +122,7 @@ unnamed_partners(const struct fact_rules *r, const struct scene *s)
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (record_is(&m->rec, "count") &&
-		    str_is(scene_get(m, "class"), "country"))
+		if (record_is(&m->rec, "count") && str_is(m->class, "country"))
 			return true;
 	}
 	return pattern_find(

@@ -54,6 +54,38 @@ read_rule(struct fact_rules *r, const struct table *t, size_t row)
 	rule->pattern = grammar_pattern(r->grammar, name, PATTERN_CASELESS);
 }
 
+/* Notes the rule at each of the names that it is tried at. */
+static void
+note_names(struct fact_rules *r, size_t rule)
+{
+	struct str list = r->rule[rule].at;
+
+	for (size_t i = 0, j; i < list.n; i = j + 1) {
+		struct str name;
+		size_t k;
+
+		for (j = i; j < list.n && list.s[j] != '|';)
+			j++;
+		name = str_part(list, i, j);
+		for (k = 0; k < r->nat && !str_eq(r->at[k].name, name);)
+			k++;
+		if (k == r->nat) {
+			r->at = mem_resize(r->at, r->nat + 1, sizeof *r->at);
+			r->at[r->nat++] = (struct fact_at){ name, 0 };
+		}
+		r->at[k].rules |= UINT64_C(1) << rule;
+	}
+}
+
+uint64_t
+fact_rules_at(const struct fact_rules *r, struct str name)
+{
+	for (size_t k = 0; k < r->nat; k++)
+		if (str_eq(r->at[k].name, name))
+			return r->at[k].rules;
+	return 0;
+}
+
 struct fact_rules *
 fact_rules_new(struct str lang)
 {
@@ -75,9 +107,11 @@ fact_rules_new(struct str lang)
 	r->grammar = g;
 	r->nouns = nouns_new(lang);
 	r->rule = mem_zero(t->nrows, sizeof *r->rule);
-	r->n = t->nrows;
-	for (size_t i = 0; i < t->nrows; i++)
+	r->n = t->nrows < 64 ? t->nrows : 64;
+	for (size_t i = 0; i < t->nrows && i < 64; i++) {
 		read_rule(r, t, i);
+		note_names(r, i);
+	}
 	for (size_t i = 0; i < HELPERS; i++)
 		r->help[i] = grammar_pattern(g, help_name[i], PATTERN_CASELESS);
 	return r;
@@ -95,6 +129,7 @@ fact_rules_free(struct fact_rules *r)
 	nouns_free(r->nouns);
 	grammar_free(r->grammar);
 	free(r->rule);
+	free(r->at);
 	free((char *)r->lang.s);
 	free(r);
 }

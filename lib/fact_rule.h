@@ -5,7 +5,9 @@
 #ifndef FACT_RULE_H
 #define FACT_RULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "noun.h"
 #include "pattern.h"
@@ -40,12 +42,20 @@ enum fact_helper {
 	HELPERS
 };
 
+/* The rules, by bit, that are tried at the actions of a name. */
+struct fact_at {
+	struct str name;
+	uint64_t rules;
+};
+
 struct fact_rules {
 	struct fact_rules *next;
 	struct str lang;
 	struct grammar *grammar;
 	struct fact_rule *rule;
 	size_t n;
+	struct fact_at *at;
+	size_t nat;
 	struct pattern *help[HELPERS];
 	struct nouns *nouns;
 };
@@ -53,6 +63,9 @@ struct fact_rules {
 /* NULL where the language has no rules. */
 struct fact_rules *fact_rules_new(struct str lang);
 void fact_rules_free(struct fact_rules *r);
+
+/* The rules that are tried at actions of that name, by bit. */
+uint64_t fact_rules_at(const struct fact_rules *r, struct str name);
 
 /* Is the word one of those in list, which are joined by "|"? */
 bool fact_rule_lists(struct str list, struct str word);

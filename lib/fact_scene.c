@@ -12,8 +12,7 @@ mark_of(const struct mentioned *m)
 		return str_is(scene_get(m, "kind"), "count") ? SCENE_COUNT : 0;
 	if (record_is(&m->rec, "date"))
 		return SCENE_DATE;
-	if (record_is(&m->rec, "term") &&
-	    str_is(scene_get(m, "class"), "event"))
+	if (record_is(&m->rec, "term") && str_is(m->class, "event"))
 		return SCENE_EVENT;
 	return 0;
 }
@@ -44,7 +43,7 @@ scene_read(struct scene *s, const struct sentence *sentence)
 	mentions_read(&s->mentions, sentence, NULL);
 	buf_reset(&s->buf);
 	buf_str(&s->buf, sentence->text);
-	s->any_quantity = false;
+	s->amounts = s->counts = 0;
 	for (int pass = 0; pass < 2; pass++) {
 		/* amounts last: they may stand in an event's name */
 		for (size_t i = 0; i < s->mentions.n; i++) {
@@ -54,8 +53,8 @@ scene_read(struct scene *s, const struct sentence *sentence)
 
 			if (!mark || (mark == SCENE_EVENT) != (pass == 0))
 				continue;
-			if (mark == SCENE_MONEY || mark == SCENE_COUNT)
-				s->any_quantity = true;
+			s->amounts += mark == SCENE_MONEY;
+			s->counts += mark == SCENE_COUNT;
 			from = with_cue(sentence->text, m);
 			memset(s->buf.s + from, mark, m->to - from);
 		}
@@ -94,7 +93,7 @@ scene_within(const struct scene *s, size_t from, size_t to)
 			continue;
 		if (record_is(&m->rec, "money") || record_is(&m->rec, "date"))
 			return true;
-		class = scene_get(m, "class");
+		class = m->class;
 		if (record_is(&m->rec, "term") &&
 		    (str_is(class, "organization") || str_is(class, "event") ||
 			str_is(class, "person")))

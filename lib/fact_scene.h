@@ -22,8 +22,8 @@ enum {
 struct scene {
 	struct mentions mentions;
 	struct buf buf;
-	struct str text;   /* of the sentence, for the rules */
-	bool any_quantity; /* is there money or a count? */
+	struct str text;	/* of the sentence, for the rules */
+	size_t amounts, counts; /* of money, of things */
 };
 
 /* Reads a sentence; what was read before is lost. */

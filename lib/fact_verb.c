@@ -22,7 +22,7 @@ action_before(const struct scene *s, size_t at)
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (str_is(scene_get(m, "class"), "action") && m->to <= at &&
+		if (str_is(m->class, "action") && m->to <= at &&
 		    at - m->to <= 4 && at > m->from)
 			return m;
 	}
@@ -87,8 +87,7 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 static bool
 can_govern(const struct scene *s, const struct mentioned *m)
 {
-	return record_is(&m->rec, "term") &&
-	       str_is(scene_get(m, "class"), "action") &&
+	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
 	       !str_is(scene_get(m, "id"), "SUPPORT") &&
 	       !scene_within(s, m->from, m->to);
 }

@@ -10,8 +10,10 @@ enum { COUNTRIES = 400 };
 struct world {
 	const struct table *countries, *cities, *organizations, *persons;
 	int alpha2, city_role, org_country, person_country;
-	short by_alpha2[26 * 26]; /* row in countries, or -1 */
-	unsigned told[COUNTRIES]; /* how often, by row in countries */
+	short by_alpha2[26 * 26];      /* row in countries, or -1 */
+	short by_alpha3[26 * 26 * 26]; /* likewise */
+	bool any;		       /* has the document told of a country? */
+	unsigned told[COUNTRIES];      /* how often, by row in countries */
 };
 
 void
@@ -64,6 +66,16 @@ pair(struct str s)
 	return (s.s[0] - 'A') * 26 + (s.s[1] - 'A');
 }
 
+static int
+triple(struct str s)
+{
+	int i = pair(s);
+
+	if (i < 0 || s.n != 3 || s.s[2] < 'A' || s.s[2] > 'Z')
+		return -1;
+	return i * 26 + (s.s[2] - 'A');
+}
+
 struct world *
 world_new(void)
 {
@@ -77,13 +89,16 @@ world_new(void)
 	w->city_role = table_column(w->cities, "role");
 	w->org_country = table_column(w->organizations, "country");
 	w->person_country = table_column(w->persons, "country");
-	for (size_t i = 0; i < 26 * 26; i++)
-		w->by_alpha2[i] = -1;
+	memset(w->by_alpha2, -1, sizeof w->by_alpha2);
+	memset(w->by_alpha3, -1, sizeof w->by_alpha3);
 	for (size_t r = 0; r < w->countries->nrows && r < COUNTRIES; r++) {
 		int i = pair(table_cell(w->countries, r, (size_t)w->alpha2));
 
 		if (i >= 0)
 			w->by_alpha2[i] = (short)r;
+		i = triple(table_cell(w->countries, r, 0));
+		if (i >= 0)
+			w->by_alpha3[i] = (short)r;
 	}
 	return w;
 }
@@ -144,15 +159,20 @@ world_capital(const struct world *w, struct str country)
 void
 world_forget(struct world *w)
 {
-	memset(w->told, 0, sizeof w->told);
+	if (w->any)
+		memset(w->told, 0, sizeof w->told);
+	w->any = false;
 }
 
 void
 world_count(struct world *w, struct str country)
 {
-	for (size_t r = 0; r < w->countries->nrows && r < COUNTRIES; r++)
-		if (str_eq(table_cell(w->countries, r, 0), country))
-			w->told[r]++;
+	int i = triple(country);
+
+	if (i < 0 || w->by_alpha3[i] < 0)
+		return;
+	w->told[w->by_alpha3[i]]++;
+	w->any = true;
 }
 
 struct str

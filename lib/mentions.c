@@ -78,6 +78,7 @@ mentions_read(
 			continue;
 		item->from = m->byte[start];
 		item->to = m->byte[end];
+		item->class = record_get(&item->rec, "class");
 		m->n++;
 	}
 }

@@ -13,6 +13,7 @@
 
 struct mentioned {
 	struct record rec; /* points into the sentence's mentions */
+	struct str class;  /* of a term or a count; else missing */
 	size_t from, to;   /* bytes of the sentence's text */
 };
 
