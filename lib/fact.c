@@ -12,8 +12,9 @@
 #include "hash.h"
 #include "mem.h"
 #include "table.h"
+#include "word.h"
 
-enum { NEAR = 24 };
+enum { NEAR = 24, LOOK = 96 };
 
 /* A fact in the making. */
 struct draft {
@@ -22,6 +23,7 @@ struct draft {
 	size_t from, to;		 /* its span */
 	size_t all_from, all_to;	 /* with the other one of its bundle */
 	struct str object, object_text;
+	struct str class; /* of the noun that a rule found */
 	struct verb verb;
 	const struct mentioned *partner; /* the count that this values */
 	size_t clause_from, clause_to;
@@ -175,8 +177,8 @@ counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
 	if (known && !str_is(class, "person"))
 		return true;
 	/* people and things of no kind: only what something is done with */
-	if (!d->verb.action.s && !d->verb.status.s &&
-	    !str_is(class, "country") && !str_is(class, "unit"))
+	if (!d->verb.action.s && !str_is(class, "country") &&
+	    !str_is(class, "unit"))
 		return false;
 	/* small numbers of nothing in particular are prose */
 	return known || number.n >= 2 || !number.s;
@@ -204,7 +206,7 @@ static void
 set_object(struct linker *l, const struct sentence *st,
     const struct fact_rules *r, struct draft *d, struct pattern *p)
 {
-	struct str rule = d->rule->object, noun;
+	struct str rule = d->rule->object, noun, class;
 
 	if (str_is(rule, "noun")) {
 		noun = group(&l->scene, p, "object");
@@ -213,8 +215,8 @@ set_object(struct linker *l, const struct sentence *st,
 	} else if (str_is(rule, "count")) {
 		const struct mentioned *c =
 		    d->partner ? d->partner : d->mention;
-		struct str class = c->class;
 
+		class = c->class;
 		noun = scene_get(c, "noun");
 		if (noun.s) {
 			d->object_text = noun;
@@ -273,6 +275,28 @@ draft_quantities(struct linker *l, const struct sentence *st,
 	}
 }
 
+/* Is the noun that a sum stands with a country, a person, a side? */
+static bool
+values_no_object(const struct draft *d)
+{
+	return d->rule->quantity == FACT_VALUE &&
+	       (str_is(d->class, "country") || str_is(d->class, "person") ||
+		   str_is(d->class, "side"));
+}
+
+/* Is what begins at `at` told as a mere case? */
+static bool
+supposed(const struct fact_rules *r, const struct scene *s, size_t at)
+{
+	size_t from = at > LOOK ? at - LOOK : 0;
+	struct str before;
+
+	while (from < at && !word_edge(s->text, from))
+		from++;
+	before = str_part(s->text, from, at);
+	return pattern_find(r->help[HELP_SUPPOSED], before, 0, before.n, NULL);
+}
+
 static void
 finish_quantities(struct linker *l, const struct fact_rules *r)
 {
@@ -299,6 +323,10 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->quantity == FACT_COUNT &&
 		    !counts_as_fact(l, d, class.s ? class : d->object))
 			continue;
+		if (values_no_object(d))
+			continue;
+		if (supposed(r, &l->scene, d->all_from))
+			d->verb.conditional = true;
 		if (str_is(d->object, "job"))
 			d->verb.action = (struct str){ NULL, 0 };
 		l->draft[kept++] = *d;
@@ -308,9 +336,10 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 
 /* The rules that are tried at a mention, by bit. */
 static uint64_t
-rules_at(const struct fact_rules *r, const struct mentioned *m)
+rules_at(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
 {
-	if (str_is(m->class, "action"))
+	if (str_is(m->class, "action") && !scene_attribute(s, m))
 		return fact_rules_at(r, scene_get(m, "name"));
 	if (str_is(m->class, "event"))
 		return fact_rules_at(r, m->class);
@@ -360,14 +389,14 @@ draft_statement(
 	uint64_t rules = 0;
 
 	for (size_t i = 0; i < s->mentions.n; i++)
-		rules |= rules_at(r, &s->mentions.item[i]);
+		rules |= rules_at(r, s, &s->mentions.item[i]);
 	for (size_t k = 0; rules && k < r->n; k++, rules &= ~UINT64_C(0) << k) {
 		if (!(rules >> k & 1))
 			continue;
 		for (size_t i = 0; i < s->mentions.n; i++) {
 			const struct mentioned *m = &s->mentions.item[i];
 
-			if ((rules_at(r, m) >> k & 1) &&
+			if ((rules_at(r, s, m) >> k & 1) &&
 			    statement_at(l, st, r, &r->rule[k], m))
 				return;
 		}
@@ -607,7 +636,6 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	scene_read(&l->scene, st);
 	if (l->scene.mentions.n > FACT_MENTIONS)
 		return;
-	about_count(&l->scene, l->world);
 	l->n = 0;
 	for (size_t i = 0; i < r->n; i++)
 		if (r->rule[i].quantity == FACT_VALUE
@@ -629,5 +657,6 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 		    d->clause_from, d->clause_to);
 		emit_fact(l, st, r, d, out);
 	}
+	about_count(&l->scene, l->world);
 	remember(l, about_event(r, &l->scene));
 }

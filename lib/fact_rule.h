@@ -39,6 +39,7 @@ enum fact_helper {
 	HELP_BASED,
 	HELP_SINCE,
 	HELP_CLAUSE,
+	HELP_SUPPOSED,
 	HELPERS
 };
 

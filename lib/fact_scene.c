@@ -101,3 +101,9 @@ scene_within(const struct scene *s, size_t from, size_t to)
 	}
 	return false;
 }
+
+bool
+scene_attribute(const struct scene *s, const struct mentioned *m)
+{
+	return m->from > 0 && s->text.s[m->from - 1] == '-';
+}

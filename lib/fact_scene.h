@@ -38,6 +38,9 @@ const struct mentioned *scene_at(
  * the classes organization, event and person? */
 bool scene_within(const struct scene *s, size_t from, size_t to);
 
+/* Is it the end of a compound adjective: "Chinese-funded"? */
+bool scene_attribute(const struct scene *s, const struct mentioned *m);
+
 /* A value of a mention, or a missing str. */
 static inline struct str
 scene_get(const struct mentioned *m, const char *label)

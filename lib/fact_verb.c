@@ -150,6 +150,10 @@ verb_find(
 			best = m;
 		}
 	}
+	/* the words that bound an amount are written over with it */
+	while (from > 0 && s->text.s[from - 1] > 0 &&
+	       s->text.s[from - 1] <= SCENE_EVENT)
+		from--;
 	begin = back(s->text, from, AUX);
 	before = str_part(s->text, begin, from);
 	if (pattern_find(amount, before, 0, before.n, NULL) &&
