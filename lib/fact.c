@@ -144,6 +144,16 @@ mention_of(const struct scene *s, struct pattern *p, const char *name,
 		   : NULL;
 }
 
+/* The begin of the next character. */
+static size_t
+next_place(struct str text, size_t at)
+{
+	at++;
+	while (at < text.n && ((unsigned char)text.s[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
 /* The words of the text itself, whose scene has the part g. */
 static struct str
 words(const struct sentence *st, const struct scene *s, struct str g)
@@ -151,6 +161,22 @@ words(const struct sentence *st, const struct scene *s, struct str g)
 	size_t at = (size_t)(g.s - s->text.s);
 
 	return g.s ? str_part(st->text, at, at + g.n) : g;
+}
+
+/* The last count with a noun before the count c, or NULL. */
+static const struct mentioned *
+count_before(const struct scene *s, const struct mentioned *c)
+{
+	const struct mentioned *last = NULL;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (record_is(&m->rec, "count") && m->to <= c->from &&
+		    scene_get(m, "noun").s && m->class.s)
+			last = m;
+	}
+	return last;
 }
 
 /* What a count without a noun counts: the phrase told last before it. */
@@ -166,22 +192,39 @@ antecedent(const struct fact_rules *r, const struct scene *s, size_t before)
 	return last;
 }
 
+/* Is a country named in the words of a count: "1,500 Kazakh students"? */
+static bool
+names_country(const struct scene *s, const struct mentioned *count)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(m->class, "country") && m->from >= count->from &&
+		    m->to <= count->to && record_is(&m->rec, "term"))
+			return true;
+	}
+	return false;
+}
+
 /* Is a count with this class and size worth a fact? */
 static bool
 counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
 {
 	struct str number = scene_get(d->mention, "min");
-	bool known = class.n && !str_is(class, "other") &&
-		     str_eq(object_of(l, class), class);
+	bool classed = class.n && !str_is(class, "other");
+	bool known = classed && str_eq(object_of(l, class), class);
 
 	if (known && !str_is(class, "person"))
 		return true;
-	/* people and things of no kind: only what something is done with */
+	/* people and things of no kind: only what something is done with,
+	 * or what a country's name stands with */
 	if (!d->verb.action.s && !str_is(class, "country") &&
-	    !str_is(class, "unit"))
+	    !str_is(class, "unit") && !names_country(&l->scene, d->mention))
 		return false;
-	/* small numbers of nothing in particular are prose */
-	return known || number.n >= 2 || !number.s;
+	/* small numbers of nothing in particular are prose; a people by its
+	 * name alone ("100 million Chinese") is a statistic */
+	return known ||
+	       ((number.n >= 2 || !number.s) && (classed || d->verb.action.s));
 }
 
 /* The word for the event in the name of the sentence's event: "summit". */
@@ -210,16 +253,25 @@ set_object(struct linker *l, const struct sentence *st,
 
 	if (str_is(rule, "noun")) {
 		noun = group(&l->scene, p, "object");
-		d->object = object_of(l, noun_class(r->nouns, noun));
+		class = noun_class(r->nouns, noun);
+		d->class = class;
+		/* a statement may be about what no table has: no object */
+		if (!noun.s || (!class.s && d->rule->quantity == FACT_NONE))
+			return;
+		d->object = object_of(l, class);
 		d->object_text = words(st, &l->scene, noun);
 	} else if (str_is(rule, "count")) {
 		const struct mentioned *c =
 		    d->partner ? d->partner : d->mention;
+		const struct mentioned *o;
 
 		class = c->class;
 		noun = scene_get(c, "noun");
 		if (noun.s) {
 			d->object_text = noun;
+		} else if (!class.s && (o = count_before(&l->scene, c))) {
+			class = o->class;
+			d->object_text = scene_get(o, "noun");
 		} else if (!class.s) {
 			noun = antecedent(r, &l->scene, c->from);
 			class = noun.s ? noun_class(r->nouns, noun) : class;
@@ -233,6 +285,44 @@ set_object(struct linker *l, const struct sentence *st,
 		if (str_is(rule, "event") && !d->object_text.s)
 			d->object_text = event_noun(l, r);
 	}
+}
+
+/* Is the noun that a sum stands with a country, a person, a side? */
+static bool
+values_no_object(const struct draft *d)
+{
+	return d->rule->quantity == FACT_VALUE &&
+	       (str_is(d->class, "country") || str_is(d->class, "person") ||
+		   str_is(d->class, "side"));
+}
+
+/*
+ * Matches anew from further right while that brings the noun closer to the
+ * amount m behind it: "the bank approved a loan of $5 million" is about the
+ * loan.  The words before a noun stay with it.
+ */
+static void
+nearest_noun(
+    const struct scene *s, struct pattern *p, const struct mentioned *m)
+{
+	struct str noun = group(s, p, "object"), last = noun;
+	size_t best = pattern_start(p), at = best;
+
+	if (!noun.s || noun.s > s->text.s + m->from)
+		return;
+	while (
+	    at + 1 < m->from &&
+	    pattern_find(p, s->text, next_place(s->text, at), m->from, NULL)) {
+		at = pattern_start(p);
+		noun = group(s, p, "object");
+		if (mention_of(s, p, "value", "money") != m)
+			break;
+		if (noun.s + noun.n > last.s + last.n) {
+			last = noun;
+			best = at;
+		}
+	}
+	pattern_find(p, s->text, best, best, NULL);
 }
 
 /* Drafts the facts of one rule about amounts or counts. */
@@ -267,21 +357,17 @@ draft_quantities(struct linker *l, const struct sentence *st,
 			d->all_from = c->from;
 		if (c && c->to > d->all_to)
 			d->all_to = c->to;
+		nearest_noun(s, p, m);
 		set_object(l, st, r, d, p);
+		if (values_no_object(d)) {
+			l->n--;
+			continue;
+		}
 		noun = group(s, p, "object");
 		if (noun.s && noun.s > s->text.s + d->all_to &&
 		    noun.s < s->text.s + d->all_to + NEAR)
 			d->all_to = (size_t)(noun.s - s->text.s) + noun.n;
 	}
-}
-
-/* Is the noun that a sum stands with a country, a person, a side? */
-static bool
-values_no_object(const struct draft *d)
-{
-	return d->rule->quantity == FACT_VALUE &&
-	       (str_is(d->class, "country") || str_is(d->class, "person") ||
-		   str_is(d->class, "side"));
 }
 
 /* Is what begins at `at` told as a mere case? */
@@ -322,8 +408,6 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 			d->verb.action = d->rule->action;
 		if (d->rule->quantity == FACT_COUNT &&
 		    !counts_as_fact(l, d, class.s ? class : d->object))
-			continue;
-		if (values_no_object(d))
 			continue;
 		if (supposed(r, &l->scene, d->all_from))
 			d->verb.conditional = true;

@@ -44,6 +44,40 @@ governor(const struct scene *s, size_t at)
 	return action_before(s, i);
 }
 
+/* Is the action one of ", creating ...": a clause that depends on another? */
+static bool
+adverbial(const struct scene *s, const struct mentioned *a)
+{
+	return a->from > 1 && a->to - a->from > 3 &&
+	       s->text.s[a->from - 1] == ' ' && s->text.s[a->from - 2] == ',' &&
+	       memcmp(s->text.s + a->to - 3, "ing", 3) == 0;
+}
+
+/* Is the verb before the action, on which it depends, of the future? */
+static bool
+led_by_plan(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *a)
+{
+	const struct mentioned *m = NULL;
+	struct str before;
+	size_t from;
+
+	for (size_t i = 0; i < s->mentions.n; i++)
+		if (str_is(s->mentions.item[i].class, "action") &&
+		    s->mentions.item[i].to <= a->from)
+			m = &s->mentions.item[i];
+	if (!m)
+		return false;
+	if (str_is(scene_get(m, "role"), "planned") ||
+	    str_is(scene_get(m, "role"), "target"))
+		return true;
+	from = back(s->text, m->from, AUX);
+	before = str_part(s->text, from, m->from);
+	return pattern_find(
+		   r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL) &&
+	       pattern_group(r->help[HELP_BEFORE_VERB], "future").s;
+}
+
 struct verb
 verb_at(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *action)
@@ -67,8 +101,11 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		v.text = str_part(s->text, over->from, action->to);
 		return v;
 	}
-	if (!pattern_find(p, before, 0, before.n, NULL))
+	if (!pattern_find(p, before, 0, before.n, NULL)) {
+		if (adverbial(s, action) && led_by_plan(r, s, action))
+			v.status = STR("planned");
 		return v;
+	}
 	v.negated = pattern_group(p, "negated").s != NULL;
 	v.conditional = pattern_group(p, "conditional").s != NULL;
 	if (pattern_group(p, "future").s && !str_is(v.status, "cancelled")) {
@@ -83,12 +120,29 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 	return v;
 }
 
+/* Is the word rather a noun: "grants", but not "to grant"? */
+static bool
+is_noun(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
+{
+	struct str word = str_part(s->text, m->from, m->to), before;
+	size_t from;
+
+	if (!noun_class(r->nouns, word).s)
+		return false;
+	from = back(s->text, m->from, AUX);
+	before = str_part(s->text, from, m->from);
+	return !pattern_find(
+	    r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL);
+}
+
 /* Is this action one that a quantity can be the object of? */
 static bool
-can_govern(const struct scene *s, const struct mentioned *m)
+can_govern(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
 {
 	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
-	       !str_is(scene_get(m, "id"), "SUPPORT") &&
+	       !str_is(scene_get(m, "id"), "SUPPORT") && !is_noun(r, s, m) &&
 	       !scene_within(s, m->from, m->to);
 }
 
@@ -126,11 +180,15 @@ verb_find(
 	struct verb v = { .negated = false };
 	struct str before;
 
+	/* the words that bound an amount are written over with it */
+	while (from > 0 && s->text.s[from - 1] > 0 &&
+	       s->text.s[from - 1] <= SCENE_EVENT)
+		from--;
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 		size_t cost;
 
-		if (!can_govern(s, m))
+		if (!can_govern(r, s, m))
 			continue;
 		if (m->to <= from && from - m->to < REACH) {
 			cost = distance(s->text, m->to, from);
