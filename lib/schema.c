@@ -8,7 +8,7 @@
 
 #define BOUNDS "eq gt ge lt le approx range vague"
 #define BASES "explicit document country symbol name inherited"
-#define RELATIONS "on during by before since until after"
+#define RELATIONS "on during by before since from until after"
 #define DATE_BASES "explicit published document none"
 #define ROLES "title header dateline body caption heading markup footer"
 
