@@ -9,6 +9,8 @@
 /* For how many sentences a year that the text tells of is kept in mind. */
 enum { STORY_AGE = 3, STORY_PAST = 2 };
 
+enum { URL_REACH = 400, ALONE = 60 };
+
 struct loaded {
 	struct loaded *next;
 	struct str code;
@@ -27,6 +29,7 @@ struct date_finder {
 	struct date_context context;
 	/* of the document */
 	enum date_order order;
+	bool ahead; /* the sentence has named a date to come */
 	int story_year, story_age;
 	unsigned long errors;
 };
@@ -109,7 +112,7 @@ date_begin(struct date_finder *f, struct str text, struct str lang,
 	f->lang = language(f, lang);
 	f->text = text;
 	f->at = f->before = 0;
-	f->pending = false;
+	f->pending = f->ahead = false;
 	f->story_age++;
 	read_published(&f->context, published.s ? published : f->o.published);
 }
@@ -143,6 +146,21 @@ is_begin(struct str text, size_t at)
 	return !((a == '.' || a == ',' || a == '/' || a == '-' || a == ':') &&
 		   is_digit(b)) &&
 	       a != '$' && a != '#';
+}
+
+/* Is it inside of an address, "https://..."? */
+static bool
+in_url(struct str text, size_t at)
+{
+	for (int i = 0; at > 2 && i < URL_REACH; i++, at--) {
+		char c = text.s[at - 1];
+
+		if (c == ' ' || c == '\t' || c == '(' || c == '"')
+			return false;
+		if (c == '/' && text.s[at - 2] == '/' && text.s[at - 3] == ':')
+			return true;
+	}
+	return false;
 }
 
 /* Past a word or number in which no date begins. */
@@ -243,6 +261,53 @@ remember(struct date_finder *f, const struct date_part *p, const struct edtf *e,
 	}
 }
 
+/* Is there no word but the date, and what introduces it? */
+static bool
+is_alone(const struct date_finder *f, const struct date_part *p)
+{
+	size_t from = p->from;
+
+	if (f->text.n > ALONE)
+		return false;
+	while (words_before(&f->lang->cues, f->text, from, &from) >= 0)
+		;
+	for (size_t i = 0; i < f->text.n; i++)
+		if ((i < from || i >= p->to) && is_word_byte(f->text.s[i]))
+			return false;
+	return true;
+}
+
+/* Does its value depend on what the sentence looks at, past or future? */
+static bool
+needs_tense(const struct date_part *p)
+{
+	if (p->sort == SORT_CALENDAR)
+		return p->date.hidden == YEAR_HIDDEN;
+	if (p->sort == SORT_LENGTH)
+		return !p->anchored || (p->after && needs_tense(p->after));
+	return (p->in && needs_tense(p->in)) ||
+	       (p->after && needs_tense(p->after)) ||
+	       (p->sort == SORT_RELATIVE && p->unit == UNIT_WEEKEND);
+}
+
+/* "in two weeks", said of what is to come, is a date. */
+static void
+reach_ahead(const struct date_finder *f, struct date_part *p)
+{
+	size_t begin;
+	long row;
+
+	if (p->sort != SORT_LENGTH || p->anchored || p->code.n > 0 ||
+	    p->most > 0 || !f->context.future)
+		return;
+	row = words_before(&f->lang->cues, f->text, p->from, &begin);
+	if (!str_is(words_cell(&f->lang->cues, row, "side"), "ahead"))
+		return;
+	p->anchored = true;
+	p->sign = 1;
+	p->base = BASE_NOW;
+}
+
 static const char *
 kind_of(const struct date_part *p)
 {
@@ -288,7 +353,10 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	order = put_in_order(f, p);
 	f->context.story_year =
 	    f->story_year > 0 && f->story_age <= STORY_AGE ? f->story_year : 0;
-	f->context.future = date_future(f->lang, f->text, p);
+	f->context.future =
+	    needs_tense(p) && (f->ahead || date_future(f->lang, f->text, p));
+	f->context.alone = needs_tense(p) && is_alone(f, p);
+	reach_ahead(f, p);
 	*m = (struct date_mention){ .from = p->from, .to = p->to };
 	if (!date_resolve(f->lang, &f->context, p, &m->value, &basis)) {
 		if (!p->until)
@@ -301,13 +369,17 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	}
 	m->kind = kind_of(p);
 	if (p->sort == SORT_SPAN || p->sort == SORT_SET ||
-	    (p->sort == SORT_LENGTH && !p->anchored))
+	    (p->sort == SORT_LENGTH && (!p->anchored || p->open)))
 		date_duration(p, m->duration);
 	m->basis = order && basis == BASIS_EXPLICIT ? order : names[basis];
 	m->cue = date_cue(f->lang, f->text, p);
 	m->relation = relation_of(&m->cue, &m->value);
 	m->days_known = !p->fiscal && edtf_first(&m->value, &d);
 	remember(f, p, &m->value, basis);
+	if (f->context.known && edtf_first(&m->value, &d) &&
+	    p->sort != SORT_SPAN &&
+	    calendar_compare(d, f->context.published) > 0)
+		f->ahead = true;
 	return true;
 }
 
@@ -333,7 +405,8 @@ date_next(struct date_finder *f, struct date_mention *m)
 			continue;
 		}
 		if (!phrase_read(f->lang, f->text, at, &ph, &f->errors)) {
-			f->at = skip_word(f->text, at);
+			f->at =
+			    ph.wrong > at ? ph.wrong : skip_word(f->text, at);
 			continue;
 		}
 		if (ph.top->sort == SORT_PERIOD) {
@@ -344,6 +417,8 @@ date_next(struct date_finder *f, struct date_mention *m)
 				    f->lang, f->text, begin, &ph, &f->errors);
 		}
 		verdict = date_judge(f->lang, f->text, ph.top, f->before);
+		if (verdict == DATE_GOOD && in_url(f->text, at))
+			verdict = DATE_NOT;
 		if (verdict == DATE_NOT ||
 		    (verdict == DATE_NAME && !f->o.names)) {
 			if (verdict == DATE_NAME && !f->context.anchored) {

@@ -82,6 +82,8 @@ preposition_before(const struct date_lang *l, struct str text, size_t at)
 			return false;
 		if (words_cell(&l->cues, row, "relation").n > 0)
 			return true;
+		if (words_cell(&l->cues, row, "year").n > 0)
+			return false; /* no article: "to" */
 	}
 	return false;
 }
@@ -106,6 +108,15 @@ ends_in_s(struct str w)
 {
 	return w.n > 3 && w.s[w.n - 1] == 's' && w.s[w.n - 2] != 's' &&
 	       is_lower(w.s[0]);
+}
+
+static bool
+is_possessive(struct str text, size_t at)
+{
+	return (at + 1 < text.n && text.s[at] == '\'' &&
+		   text.s[at + 1] == 's') ||
+	       (at + 3 < text.n &&
+		   memcmp(text.s + at, "\xE2\x80\x99s", 4) == 0);
 }
 
 /* Capital words behind a year up to a noun of events: 2018 Baoji Forum. */
@@ -157,9 +168,11 @@ judge_year(const struct date_lang *l, struct str text,
 	long cue = cue_before(l, text, from);
 	bool licensed = cell_is(&l->cues, cue, "year", "yes");
 	bool maybe = cell_is(&l->cues, cue, "year", "maybe") || cue >= 0;
-	bool nothing_before = prior == 0;
 	bool plain_end = next.n == 0;
 	char last = prior > 0 ? text.s[prior - 1] : ' ';
+	bool nothing_before =
+	    prior == 0 ||
+	    (prior < from && (last == '.' || last == '!' || last == '?'));
 
 	if (p->date.year < EARLIEST || p->date.year >= LATEST)
 		return DATE_NOT;
@@ -170,8 +183,10 @@ judge_year(const struct date_lang *l, struct str text,
 		return DATE_NAME;
 	if (is_counted(l, next) && !nothing_before)
 		return DATE_NOT;
-	if (licensed)
+	if (licensed || is_possessive(text, p->to))
 		return DATE_GOOD;
+	if (!plain_end && is_digit(next.s[0]))
+		return DATE_NOT;
 	/* in 1985 and 1986; 2009, 2010 World Cup */
 	if (before > 0 && prior >= before && prior - before <= 4)
 		return DATE_GOOD;
@@ -181,18 +196,25 @@ judge_year(const struct date_lang *l, struct str text,
 		return ends_in_s(next) && next.n + p->to + 1 < text.n
 			   ? DATE_NOT
 			   : DATE_GOOD;
-	if (ends_in_s(next) && !cell_is(&l->cues, cue, "year", "maybe") &&
-	    cue < 0)
+	if (last == '-' && prior > 1 &&
+	    is_digit(text.s[back(text, prior - 1) - 1]))
+		return DATE_NOT;
+	if (ends_in_s(next) && cue < 0)
 		return DATE_NOT;
 	if (last == '(' || last == ',' || last == ';' || last == '-' ||
 	    last == '\x93' || last == '\x94' || last == ':')
 		return plain_end || !ends_in_s(next) ? DATE_GOOD : DATE_NOT;
+	/* a survey of 1709 schoolchildren */
+	if (maybe && p->date.year < 1900 && !plain_end && is_lower(next.s[0]) &&
+	    words_row(&l->function, next) < 0)
+		return DATE_NOT;
 	if (maybe)
 		return DATE_GOOD;
 	/* a 2003 interview, his 1995 book: a number that counts would have a
 	 * noun in the plural behind it. */
-	return !plain_end && is_letter(next.s[0]) && is_letter(last) &&
-		       !ends_in_s(next)
+	return (plain_end && p->date.year >= 1900 && p->date.year < 2050) ||
+		       (!plain_end && is_letter(next.s[0]) && is_letter(last) &&
+			   !ends_in_s(next))
 		   ? DATE_GOOD
 		   : DATE_NOT;
 }
@@ -210,6 +232,13 @@ judge_word(const struct date_lang *l, struct str text,
 	    cell_is(&l->cues, cue_before(l, text, p->from), "part", "mid");
 	bool near = before > 0 && prior >= before && prior - before <= 6;
 
+	if (p->care && p->weekday > 0) {
+		long row = cue_before(l, text, p->from);
+
+		return row >= 0 &&
+		       words_cell(&l->cues, row, "relation").n > 0 &&
+		       p->capital;
+	}
 	if (p->date.month > 12) { /* a season */
 		struct str next = next_word(text, p->to);
 
@@ -243,7 +272,7 @@ judge_day(const struct date_lang *l, struct str text, const struct date_part *p)
 
 	if (p->in)
 		return true;
-	if (cue < 0 || !preposition_before(l, text, p->from))
+	if (p->spoken || cue < 0 || !preposition_before(l, text, p->from))
 		return false;
 	return next.n == 0 || words_row(&l->function, next) >= 0;
 }
@@ -262,9 +291,10 @@ judge_period(
 
 		if (row < 0)
 			return false;
-		if (words_cell(&l->cues, row, "part").n > 0 ||
+		if (p->directed || words_cell(&l->cues, row, "part").n > 0 ||
 		    str_is(words_cell(&l->cues, row, "relation"), "during"))
-			return articles > 0;
+			return p->directed ||
+			       (articles > 0 && p->unit > UNIT_DAY);
 		articles++;
 	}
 	return false;
@@ -286,7 +316,7 @@ judge_length(
 	size_t begin = p->from;
 	long row;
 
-	if (p->anchored || p->code.n > 0)
+	if ((p->anchored && !p->open) || p->code.n > 0)
 		return true;
 	if (is_digit(text.s[p->from]) || p->lengths > 1 || p->most > 0)
 		return true;
@@ -311,11 +341,18 @@ date_judge(const struct date_lang *l, struct str text,
 	case SORT_CALENDAR:
 		if (p->fiscal || p->in)
 			break;
-		if (is_lone_month(p)) {
+		if (p->from == 0 && p->to == text.n && p->capital)
+			break;
+		if (p->directed && p->care) {
+			good = false;
+		} else if (is_lone_month(p)) {
 			good = judge_word(l, text, p, before);
 		} else if (p->bare && p->date.hidden == 1) {
-			good = cue_before(l, text, p->from) >= 0;
-		} else if (p->bare && p->spoken) {
+			long row = cue_before(l, text, p->from);
+
+			good = row >= 0 &&
+			       !cell_is(&l->cues, row, "year", "maybe");
+		} else if (p->bare && p->spoken && p->date.hidden == 0) {
 			good = cell_is(&l->cues, cue_before(l, text, p->from),
 			    "year", "yes");
 		} else if (p->bare && p->date.hidden == 0) {
@@ -327,19 +364,21 @@ date_judge(const struct date_lang *l, struct str text,
 			good = p->weekday > 0 || judge_day(l, text, p);
 		} else if (p->date.month >= EDTF_HALF &&
 			   p->date.hidden == YEAR_HIDDEN) {
-			good = preposition_before(l, text, p->from) &&
-			       words_row(&l->cues, next_word(text, p->to)) < 0;
+			good = false; /* of a match more often than not */
 		} else if (p->until && p->date.month == 0 &&
 			   p->date.hidden == 0) {
-			good = p->date.year >= EARLIEST &&
-			       p->date.year < LATEST &&
-			       p->until->date.year < LATEST + 200 &&
-			       !is_counted(l, next_word(text, p->to)) &&
-			       !(p->from > 0 &&
-				   memchr("$#", text.s[p->from - 1], 2));
+			good =
+			    p->date.year >= EARLIEST && p->date.year < LATEST &&
+			    p->until->date.year < LATEST + 200 &&
+			    !is_counted(l, next_word(text, p->to)) &&
+			    (!p->until->short_year ||
+				cue_before(l, text, p->from) >= 0 ||
+				(p->from > 0 && text.s[p->from - 1] == '(')) &&
+			    !(p->from > 0 &&
+				memchr("$#", text.s[p->from - 1], 2));
 		}
 		break;
-	case SORT_RELATIVE: good = p->unit >= UNIT_DAY; break;
+	case SORT_RELATIVE: good = p->unit >= UNIT_DAY && !p->care; break;
 	case SORT_PERIOD: good = judge_period(l, text, p); break;
 	case SORT_NTH: good = p->in != NULL; break;
 	case SORT_TIME: good = judge_time(l, text, p); break;
@@ -399,8 +438,10 @@ date_future(
 			if (text.s[at] != '\'' && text.s[at] != '\xE2')
 				continue;
 		row = words_after(&l->tenses, text, at, &end);
-		if (row >= 0 && end <= p->from)
-			future = cell_is(&l->tenses, row, "tense", "future");
+		if (row < 0 || end > p->from)
+			continue;
+		future = cell_is(&l->tenses, row, "tense", "future");
+		at = end - 1;
 	}
 	return future;
 }

@@ -179,8 +179,10 @@ build_trigger(const struct date_lang *l)
 		for (size_t k = 0; k < of[i]->n; k++) {
 			long row = (long)of[i]->word[k].row;
 
-			if (of[i] == &l->units &&
-			    !str_is(words_cell(&l->units, row, "form"), "one"))
+			if ((of[i] == &l->units &&
+				!str_is(
+				    words_cell(of[i], row, "form"), "one")) ||
+			    str_is(words_cell(of[i], row, "place"), "end"))
 				continue;
 			trigger_word(t, of[i]->word[k].word);
 		}

@@ -79,7 +79,8 @@ fits(const struct date_part *p, const struct date_part *in, bool comma,
 	if (is_bare_weekday(p))
 		return large == UNIT_WEEK;
 	if (is_day_number(p))
-		return large == UNIT_MONTH && !loose;
+		return large == UNIT_MONTH &&
+		       (!loose || in->sort == SORT_RELATIVE);
 	if (p->sort == SORT_NTH)
 		return !loose || in->sort == SORT_RELATIVE;
 	return large == UNIT_YEAR ||
@@ -214,9 +215,11 @@ join_time(struct reading *r, struct date_part *p, int depth)
 		r->ph->n = n;
 	} else if (p->sort == SORT_TIME && depth == 0 &&
 		   (at = joint(r, r->l->on, p->to))) {
+		bool comma = memchr(r->text.s + p->to, ',', at - p->to) != NULL;
+
 		q = part_at(r, at, depth + 1);
-		if (q && is_day(q) && q->date.time == EDTF_NO_TIME &&
-		    !is_day_number(q)) {
+		if (q && is_day(q) && !(comma && p->day_part) &&
+		    q->date.time == EDTF_NO_TIME && !is_day_number(q)) {
 			add_time(q, p);
 			q->from = p->from;
 			return q;
@@ -227,24 +230,26 @@ join_time(struct reading *r, struct date_part *p, int depth)
 }
 
 /* "two days before January 12": a length needs its date. */
-static bool
+static void
 join_after(struct reading *r, struct date_part *p, int depth)
 {
 	size_t at = joint(r, r->l->on, p->to);
 	int n = r->ph->n;
 	struct date_part *q = at ? part_at(r, at, depth + 1) : NULL;
 
+	/* "64 days from May 1 to July 3" lasted them. */
 	if (q && !(q->bare && q->sort == SORT_CALENDAR) &&
+	    !(p->sign > 0 && joint(r, r->l->range, q->to)) &&
 	    (q->sort == SORT_CALENDAR || q->sort == SORT_RELATIVE ||
 		q->sort == SORT_WEEKDAYS)) {
 		p->after = q;
 		p->to = q->to;
-		return true;
+		return;
 	}
 	r->ph->n = n;
-	p->anchored = false;
 	p->to = p->bare_to;
-	return true;
+	p->open = p->event;
+	p->anchored = p->event;
 }
 
 static struct date_part *
@@ -260,6 +265,14 @@ part_at(struct reading *r, size_t at, int depth)
 		return p;
 	if (p->sort == SORT_LENGTH && p->anchored && p->base == BASE_NEXT)
 		join_after(r, p, depth);
+	if (p->sort == SORT_WEEK_OF) {
+		q = part_at(r, p->to, depth + 1);
+		if (!q || !is_day(q) || q->date.time > EDTF_NO_TIME)
+			return NULL;
+		p->after = q;
+		p->to = q->to;
+		return p;
+	}
 	if ((q = join_weekday(r, p, depth)) != p)
 		return join_time(r, q, depth);
 	join_period(r, p, depth);
@@ -302,6 +315,15 @@ can_end(const struct date_part *p)
 	       p->sort == SORT_WEEKDAYS;
 }
 
+/* "June 6 to today", not "June 6 - this year". */
+static bool
+same_grain(const struct date_part *p, const struct date_part *q)
+{
+	if (q->sort != SORT_RELATIVE && q->sort != SORT_PERIOD)
+		return true;
+	return q->unit == UNIT_DAY || q->unit == date_unit_of(p);
+}
+
 /* The other end of a range, or NULL. */
 static struct date_part *
 far_end(struct reading *r, const struct date_part *p, size_t at)
@@ -314,7 +336,7 @@ far_end(struct reading *r, const struct date_part *p, size_t at)
 
 	if (q && q->sort == SORT_TIME && p->sort == SORT_TIME)
 		return q;
-	if (q && can_end(q) && p->sort != SORT_TIME &&
+	if (q && can_end(q) && same_grain(p, q) && p->sort != SORT_TIME &&
 	    !(days && is_year(q) && q->bare && p->date.hidden == YEAR_HIDDEN))
 		return q;
 	r->ph->n = n;
@@ -367,6 +389,15 @@ join_range(struct reading *r, struct date_part *p)
 	p->exact = p->exact || q->exact;
 }
 
+/* "2007-08" is a range of years, "2007-05" a month. */
+static bool
+is_season_years(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->numeric && p->date.month > 0 &&
+	       p->date.day == 0 && p->date.hidden == 0 &&
+	       p->to - p->from == 7 && p->date.month == p->date.year % 100 + 1;
+}
+
 bool
 phrase_read(const struct date_lang *l, struct str text, size_t at,
     struct date_phrase *ph, unsigned long *errors)
@@ -375,16 +406,30 @@ phrase_read(const struct date_lang *l, struct str text, size_t at,
 	struct date_part *q;
 
 	ph->n = 0;
+	ph->wrong = 0;
 	ph->top = part_at(&r, at, 0);
-	if (!ph->top)
+	if (!ph->top) {
+		if (ph->part[0].sort == SORT_CALENDAR &&
+		    ph->part[0].date.day > 0)
+			ph->wrong = ph->part[0].to;
 		return false;
-	if (ph->top->second > 0 && !ph->top->listed && (q = fresh(&r))) {
+	}
+	if (ph->top->second > 0 &&
+	    (!ph->top->listed || is_pair(&r, ph->top->from)) &&
+	    (q = fresh(&r))) {
 		*q = *ph->top;
 		ph->n++;
 		q->date.day = q->second;
 		ph->top->until = q;
 		ph->top->near_to = ph->top->to;
 		q->second = ph->top->second = 0;
+	} else if (is_season_years(ph->top) && (q = fresh(&r))) {
+		*q = *ph->top;
+		ph->n++;
+		q->date.year++;
+		ph->top->date.month = q->date.month = 0;
+		ph->top->until = q;
+		ph->top->near_to = ph->top->from + 4;
 	} else {
 		join_range(&r, ph->top);
 	}

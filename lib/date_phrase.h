@@ -15,6 +15,8 @@ struct date_phrase {
 	struct date_part part[PHRASE_PARTS];
 	int n;
 	struct date_part *top; /* with the span of the whole */
+	size_t wrong;	       /* where what looks like a date but is none
+				* (February 30) ends, or 0 */
 };
 
 /* Reads the phrase that begins at this byte; false where there is none. */

@@ -250,9 +250,9 @@ read_base(const struct date_words *w, long row)
 {
 	struct str of = words_cell(w, row, "of");
 
-	return str_is(of, "next")   ? BASE_NEXT
-	       : str_is(of, "then") ? BASE_THEN
-				    : BASE_NOW;
+	return str_is(of, "next") || str_is(of, "event") ? BASE_NEXT
+	       : str_is(of, "then")			 ? BASE_THEN
+							 : BASE_NOW;
 }
 
 static bool
@@ -296,6 +296,8 @@ read_lengths(const struct match *m, struct date_part *p)
 		p->anchored = true;
 		p->sign = words_number(&m->l->anchors, row, "sign");
 		p->base = read_base(&m->l->anchors, row);
+		p->event =
+		    str_is(words_cell(&m->l->anchors, row, "of"), "event");
 		p->bare_to = (size_t)(k.s - m->text.s);
 		while (p->bare_to > 0 && m->text.s[p->bare_to - 1] == ' ')
 			p->bare_to--;
@@ -430,6 +432,7 @@ read_relative(const struct match *m, struct date_part *p)
 	p->sort = SORT_RELATIVE;
 	p->offset = words_number(w, row, "offset");
 	p->base = read_base(w, row);
+	p->near = str_is(words_cell(w, row, "of"), "near");
 	p->date.hidden = YEAR_HIDDEN;
 	p->unit = unit_named(
 	    words_cell(&m->l->units, words_row(&m->l->units, u), "unit"));
@@ -444,7 +447,7 @@ read_relative(const struct match *m, struct date_part *p)
 	}
 	p->sort = SORT_CALENDAR;
 	read_names(m, p);
-	p->care = false;
+	p->care = p->care && !p->capital;
 	return true;
 }
 
@@ -528,6 +531,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 	}
 	if (strcmp(mark, "day") == 0) {
 		p->bare = true;
+		p->spoken = has(m, "O");
 		return read_calendar(m, p);
 	}
 	if (strcmp(mark, "decade") == 0)
@@ -543,6 +547,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 		p->unit = UNIT_DAY;
 		p->offset = words_number(&m->l->deixis, row, "days");
 		p->day_part = words_cell(&m->l->deixis, row, "part").n > 0;
+		p->care = words_cell(&m->l->deixis, row, "place").n > 0;
 		return true;
 	}
 	if (strcmp(mark, "length") == 0) {
@@ -584,6 +589,11 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 		read_day_part(m, p);
 		return true;
 	}
+	if (strcmp(mark, "weekof") == 0) {
+		p->sort = SORT_WEEK_OF;
+		p->unit = UNIT_WEEK;
+		return true;
+	}
 	if (strcmp(mark, "period") == 0) {
 		if (has(m, "k")) {
 			p->sort = SORT_LENGTH;
@@ -594,6 +604,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 			return true;
 		}
 		p->sort = SORT_PERIOD;
+		p->directed = has(m, "j");
 		p->unit = unit_named(words_cell(&m->l->units,
 		    words_row(&m->l->units, group(m, "u")), "unit"));
 		return true;

@@ -34,6 +34,7 @@ enum date_sort {
 	SORT_CALENDAR, /* year, month, day, weekday, week, holiday, time */
 	SORT_RELATIVE, /* a period counted from another: last year */
 	SORT_PERIOD,   /* the year, the month */
+	SORT_WEEK_OF,  /* the week of (a day) */
 	SORT_NTH,      /* first week, last Monday, first nine months */
 	SORT_LENGTH,   /* 18 months; with an anchor a date: ago */
 	SORT_SPAN,     /* the past five years */
@@ -74,6 +75,7 @@ struct date_part {
 	enum date_unit unit; /* of RELATIVE, PERIOD, NTH */
 	int offset;	     /* of RELATIVE and SPAN: -1, 0, 1; days of a day */
 	enum date_base base;
+	bool near;	/* ... the nearest one: past Monday */
 	bool directed;	/* a month, weekday ... with a direction */
 	int nth, count; /* of NTH; count 0 is one */
 	int second;	/* the other day of "6 and 7 May" */
@@ -83,6 +85,8 @@ struct date_part {
 	int lengths;
 	long most; /* the upper end of a range of lengths, hundredths, or 0 */
 	bool anchored;
+	bool event;	 /* ... perhaps by an event that is no date */
+	bool open;	 /* ... by one indeed */
 	int sign;	 /* of an anchored length */
 	size_t bare_to;	 /* where the length ends without its anchor */
 	struct str code; /* the duration as it stands: P18M, or of a set */

@@ -5,7 +5,7 @@
 
 /* A date this much nearer ahead than behind is meant: who writes in May of
  * "May 16" does not speak of last year. */
-enum { NEARER = 3 };
+enum { NEARER = 3, RECENT = 92 };
 
 static bool resolve(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *out, enum date_basis *basis);
@@ -151,7 +151,18 @@ choose_year(const struct date_context *c, int month, int day)
 				   day == c->published.day)
 			   ? year
 			   : year + 1;
+	if (!later && c->alone && c->precision == UNIT_DAY && month <= 12) {
+		/* An entry of a list or a heading, like a calendar's, looks
+		 * ahead unless it is of these weeks. */
+		next = (struct day){ year, month, day > 0 ? day : 28 };
+		return calendar_valid(next) &&
+			       distance(next, c->published) > RECENT
+			   ? year + 1
+			   : year;
+	}
 	if (!later)
+		return year;
+	if (c->alone)
 		return year;
 	if (day == 0)
 		return year - 1;
@@ -361,6 +372,49 @@ within(const struct date_lang *l, const struct date_part *p,
 	return true;
 }
 
+/* The year in which a day is this weekday: one, the one before or after; or
+ * 0. */
+static int
+weekday_year(int year, int month, int day, int weekday)
+{
+	for (int i = 0; i <= 1; i++)
+		for (int side = -1; side <= 1; side += 2) {
+			struct day d = { year + side * i, month, day };
+
+			if (calendar_valid(d) &&
+			    calendar_weekday(calendar_number(d)) == weekday)
+				return d.year;
+		}
+	return 0;
+}
+
+/* Friday the 14th: the last month before the publication in which it was. */
+static bool
+weekday_day(const struct date_context *c, struct edtf_date e, int weekday,
+    struct edtf *out)
+{
+	struct day d = c->published;
+
+	if (e.day > d.day && !c->future) {
+		d.day = 1;
+		d = calendar_add_months(d, -1);
+	}
+	for (int i = 0; i < 14 && d.year > 1 && d.year < 9990; i++) {
+		struct day at = { d.year, d.month, e.day };
+
+		if (calendar_valid(at) &&
+		    calendar_weekday(calendar_number(at)) == weekday &&
+		    !(c->future && calendar_compare(at, c->published) < 0)) {
+			e.year = d.year, e.month = d.month, e.hidden = 0;
+			*out = edtf_date(e);
+			return true;
+		}
+		d.day = 1;
+		d = calendar_add_months(d, c->future ? 1 : -1);
+	}
+	return false;
+}
+
 /* A weekday with no date: the nearest not after the publication, or with a
  * direction the one of last, this or next week. */
 static bool
@@ -386,7 +440,7 @@ weekday_near(const struct date_context *c, const struct date_part *p,
 		at = n - wd + 1 + 7 + p->weekday - 1;
 	else if (p->directed && p->offset == 0)
 		at = n - wd + p->weekday;
-	else if (p->directed && (at == n || at + 1 == n))
+	else if (p->directed && (at == n || (at + 1 == n && !p->near)))
 		at -= 7;
 	else if (c->future && !p->directed && at < n)
 		at += 7;
@@ -449,6 +503,11 @@ resolve_calendar(const struct date_lang *l, const struct date_context *c,
 		*out = edtf_date(e);
 		return true;
 	}
+	if (e.day > 0 && e.month == 0 && p->weekday > 0 && c->known &&
+	    c->precision == UNIT_DAY) {
+		weaken(basis, BASIS_PUBLISHED);
+		return weekday_day(c, e, p->weekday, out);
+	}
 	if (e.day > 0 && e.month == 0) { /* the 29th: of this month or last */
 		if (c->known && c->precision == UNIT_DAY) {
 			d = c->published;
@@ -505,6 +564,12 @@ resolve_calendar(const struct date_lang *l, const struct date_context *c,
 	}
 	if (e.month == 2 && e.day == 29)
 		e.year = leap_year(c, e.year);
+	if (p->weekday > 0 && e.day > 0 && e.month <= 12 && e.year > 0) {
+		int near = weekday_year(e.year, e.month, e.day, p->weekday);
+
+		if (near > 0)
+			e.year = near;
+	}
 	*out = edtf_date(e);
 	return true;
 }
@@ -628,6 +693,10 @@ resolve_length(const struct date_lang *l, const struct date_context *c,
 
 	if (!p->anchored)
 		return true;
+	if (p->open) {
+		weaken(basis, BASIS_NONE);
+		return true;
+	}
 	if (p->after) {
 		if (!resolve(l, c, p->after, &from, basis))
 			return false;
@@ -690,6 +759,11 @@ resolve_one(const struct date_lang *l, const struct date_context *c,
 			return false;
 		if (in.kind == EDTF_NONE)
 			return true;
+		/* Monday two weeks from now */
+		if (p->weekday > 0 && in.kind == EDTF_DATE &&
+		    p->in->sort == SORT_LENGTH && bounds(&in, &n, &n) &&
+		    !period(UNIT_WEEK, calendar_day(n), 0, &in))
+			return false;
 		return within(l, p, &in, out);
 	}
 	switch (p->sort) {
@@ -698,6 +772,12 @@ resolve_one(const struct date_lang *l, const struct date_context *c,
 	case SORT_PERIOD: return resolve_relative(c, p, out, basis);
 	case SORT_LENGTH: return resolve_length(l, c, p, out, basis);
 	case SORT_SPAN: return resolve_span(c, p, out, basis);
+	case SORT_WEEK_OF:
+		if (!resolve(l, c, p->after, &in, basis))
+			return false;
+		if (bounds(&in, &n, &n))
+			return period(UNIT_WEEK, calendar_day(n), 0, out);
+		return true;
 	case SORT_WEEKDAYS:
 		if (!c->known || c->precision != UNIT_DAY) {
 			weaken(basis, BASIS_NONE);
@@ -752,6 +832,21 @@ resolve_range(const struct date_lang *l, const struct date_context *c,
 		a.date.year = b.date.year;
 		if (a.date.month > b.date.month && a.date.month < 30)
 			a.date.year--;
+	}
+	/* What is to come may have begun: its end lies ahead. */
+	if (calendar && c->future && a.date.month > 0 && b.date.month > 0 &&
+	    a.date.hidden == YEAR_HIDDEN && b.date.hidden == YEAR_HIDDEN &&
+	    a.date.month <= 12 && b.date.month <= 12) {
+		if (!resolve(l, c, &b, &to, basis))
+			return false;
+		if (to.kind == EDTF_DATE && to.from.hidden == 0) {
+			b.date = to.from;
+			a.date.hidden = 0;
+			a.date.year =
+			    b.date.year - (a.date.month > b.date.month ||
+					      (a.date.month == b.date.month &&
+						  a.date.day > b.date.day));
+		}
 	}
 	if (!resolve(l, c, &a, &from, basis))
 		return false;

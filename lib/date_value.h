@@ -26,6 +26,7 @@ struct date_context {
 	struct edtf_date anchor;
 	int story_year; /* the year that the text tells of, or 0 */
 	bool future;	/* does the sentence speak of what is to come? */
+	bool alone;	/* is the date all that the sentence says? */
 };
 
 /*
