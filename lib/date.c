@@ -176,26 +176,6 @@ skip_word(struct str text, size_t at)
 	return at;
 }
 
-/* "a year ago" is found by its unit and begins with the word before. */
-static size_t
-article(const struct date_lang *l, struct str text, size_t at)
-{
-	size_t end = at, begin;
-	struct date_part p;
-	unsigned long errors = 0;
-
-	while (end > 0 && text.s[end - 1] == ' ')
-		end--;
-	for (begin = end; begin > 0 && is_word_byte(text.s[begin - 1]);)
-		begin--;
-	if (begin == end || end == at || end - begin > 3)
-		return at;
-	return date_read(l, text, begin, &p, &errors) &&
-		       p.sort == SORT_LENGTH && p.to > at
-		   ? begin
-		   : at;
-}
-
 /* Puts day and month in the order that the document, or an option, tells. */
 static const char *
 put_in_order(struct date_finder *f, struct date_part *p)
@@ -396,8 +376,7 @@ date_next(struct date_finder *f, struct date_mention *m)
 		if (tell(f, &f->second, m))
 			return true;
 	}
-	while ((f->at = trigger_find(f->lang->trigger, f->text, f->at)) <
-	       f->text.n) {
+	while ((f->at = date_trigger(f->lang, f->text, f->at)) < f->text.n) {
 		size_t at = f->at;
 
 		if (!is_begin(f->text, at)) {
@@ -408,13 +387,6 @@ date_next(struct date_finder *f, struct date_mention *m)
 			f->at =
 			    ph.wrong > at ? ph.wrong : skip_word(f->text, at);
 			continue;
-		}
-		if (ph.top->sort == SORT_PERIOD) {
-			size_t begin = article(f->lang, f->text, at);
-
-			if (begin < at && begin >= f->before)
-				phrase_read(
-				    f->lang, f->text, begin, &ph, &f->errors);
 		}
 		verdict = date_judge(f->lang, f->text, ph.top, f->before);
 		if (verdict == DATE_GOOD && in_url(f->text, at))

@@ -92,7 +92,7 @@ preposition_before(const struct date_lang *l, struct str text, size_t at)
 static struct str
 next_word(struct str text, size_t at)
 {
-	size_t begin = at + date_blanks(text, at);
+	size_t begin = at + words_blanks(text, at);
 
 	return str_part(text, begin, word_end(text, begin));
 }
@@ -205,8 +205,7 @@ judge_year(const struct date_lang *l, struct str text,
 	    last == '\x93' || last == '\x94' || last == ':')
 		return plain_end || !ends_in_s(next) ? DATE_GOOD : DATE_NOT;
 	/* a survey of 1709 schoolchildren */
-	if (maybe && p->date.year < 1900 && !plain_end && is_lower(next.s[0]) &&
-	    words_row(&l->function, next) < 0)
+	if (maybe && p->date.year < 1900 && ends_in_s(next))
 		return DATE_NOT;
 	if (maybe)
 		return DATE_GOOD;
@@ -397,7 +396,7 @@ date_cue(const struct date_lang *l, struct str text, const struct date_part *p)
 	long row = words_after(&l->cues, text, p->to, &end);
 
 	if (cell_is(&l->cues, row, "side", "after")) {
-		c.from = p->to + date_blanks(text, p->to);
+		c.from = p->to + words_blanks(text, p->to);
 		c.to = end;
 		c.relation = words_cell(&l->cues, row, "relation");
 		c.behind = true;

@@ -2,218 +2,91 @@
 
 #include <stdlib.h>
 
+#include "date_trigger.h"
 #include "lang.h"
 #include "mem.h"
 #include "number.h"
 
-enum { LONGEST_CUE = 5 }; /* words of a cue */
+enum {
+	FOLLOWS = TRIGGER_FOLLOWS,
+	ALONE = TRIGGER_ALONE,
+	WORD = 1 << FIRST_WORD,
+	NUMBER = 1 << FIRST_NUMBER,
+	ORDINAL = 1 << FIRST_ORDINAL,
+	DIRECTION = 1 << FIRST_DIRECTION,
+};
 
-size_t
-date_blanks(struct str text, size_t at)
+/* Adds a word: of several the first needs the second behind it. */
+static void
+add(struct date_trigger *t, struct str word, unsigned mask)
 {
-	size_t i = at;
-
-	for (;;) {
-		if (i < text.n && (text.s[i] == ' ' || text.s[i] == '\t'))
-			i++;
-		else if (i + 1 < text.n && text.s[i] == '\xC2' &&
-			 text.s[i + 1] == '\xA0')
-			i += 2;
-		else
-			return i - at;
-	}
-}
-
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool
-same(struct str text, struct str word)
-{
-	size_t i = 0, j = 0, blanks;
-
-	while (j < word.n) {
-		if (word.s[j] == ' ') {
-			blanks = date_blanks(text, i);
-			if (blanks == 0)
-				return false;
-			i += blanks, j++;
-		} else if (i < text.n && fold(text.s[i]) == fold(word.s[j])) {
-			i++, j++;
-		} else {
-			return false;
+	for (size_t i = 0; i < word.n; i++)
+		if (word.s[i] == ' ' || word.s[i] == '-') {
+			date_trigger_add(t, str_part(word, 0, i),
+			    mask & ~(unsigned)(ALONE | FOLLOWS));
+			date_trigger_add(
+			    t, str_part(word, i + 1, word.n), FOLLOWS);
+			return;
 		}
-	}
-	return i == text.n;
+	date_trigger_add(t, word, mask);
 }
 
-long
-words_row(const struct date_words *w, struct str text)
+/* The words of a table, or of its rows with is in column where. */
+static void
+add_words(struct date_trigger *t, const struct date_words *w, unsigned mask,
+    const char *where, const char *is)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (same(text, w->word[i].word))
-			return (long)w->word[i].row;
-	return -1;
-}
-
-/* Is it a byte of a word: a letter, a digit, a sign inside words? */
-static bool
-in_word(char c)
-{
-	return (fold(c) >= 'a' && fold(c) <= 'z') || (c >= '0' && c <= '9') ||
-	       (unsigned char)c >= 0x80 || c == '\'';
-}
-
-long
-words_before(
-    const struct date_words *w, struct str text, size_t end, size_t *begin)
-{
-	size_t at = end;
-	long found = -1, row;
-
-	for (int n = 0; n < LONGEST_CUE && at > 0; n++) {
-		while (at > 0 && text.s[at - 1] == ' ')
-			at--;
-		if (n == 0)
-			end = at;
-		if (at > 0 && text.s[at - 1] == '-')
-			at--;
-		while (at > 0 && in_word(text.s[at - 1]))
-			at--;
-		row = words_row(w, str_part(text, at, end));
-		if (row >= 0)
-			found = row, *begin = at;
-		if (at > 0 && text.s[at - 1] != ' ' && text.s[at - 1] != '-')
-			break;
-	}
-	return found;
-}
-
-long
-words_after(const struct date_words *w, struct str text, size_t at, size_t *end)
-{
-	long found = -1, row;
-
-	at += date_blanks(text, at);
-	for (size_t to = at, n = 0; n < LONGEST_CUE && to < text.n; n++) {
-		if (n > 0)
-			to += date_blanks(text, to);
-		while (
-		    to < text.n && (in_word(text.s[to]) || text.s[to] == '-'))
-			to++;
-		row = words_row(w, str_part(text, at, to));
-		if (row >= 0)
-			found = row, *end = to;
-		if (to < text.n && text.s[to] != ' ')
-			break;
-	}
-	return found;
-}
-
-struct str
-words_cell(const struct date_words *w, long row, const char *column)
-{
-	int col = table_column(w->table, column);
-
-	if (row < 0 || col < 0)
-		return (struct str){ 0 };
-	return table_cell(w->table, (size_t)row, (size_t)col);
-}
-
-int
-words_number(const struct date_words *w, long row, const char *column)
-{
-	struct str s = words_cell(w, row, column);
-	int sign = s.n > 0 && s.s[0] == '-' ? -1 : 1, v = 0;
-
-	for (size_t i = sign < 0; i < s.n; i++)
-		v = v * 10 + (s.s[i] - '0');
-	return sign * v;
+		if (!where ||
+		    str_is(words_cell(w, (long)w->word[i].row, where), is))
+			add(t, w->word[i].text, mask);
 }
 
 static void
-load(struct date_words *w, struct str code, const char *name)
+load_trigger(struct date_lang *l)
 {
-	size_t cap = 0;
-	int col;
+	struct date_words more = { 0 }, count = { 0 }, joints = { 0 };
+	struct date_trigger *t = date_trigger_new();
 
-	w->table = lang_table(code, name);
-	if (!w->table)
-		return;
-	col = table_column(w->table, "word");
-	for (size_t row = 0; row < w->table->nrows; row++) {
-		struct str cell = table_cell(w->table, row, (size_t)col);
-
-		while (cell.n > 0) {
-			const char *bar = memchr(cell.s, '|', cell.n);
-			size_t n = bar ? (size_t)(bar - cell.s) : cell.n;
-
-			if (w->n == cap) {
-				cap = mem_room(cap, cap + 1, sizeof(*w->word));
-				w->word =
-				    mem_resize(w->word, cap, sizeof(*w->word));
-			}
-			w->word[w->n++] =
-			    (struct date_word){ str_part(cell, 0, n), row };
-			cell = str_part(cell, n + (bar != NULL), cell.n);
-		}
-	}
-}
-
-/* What may begin a date: the words of these tables. */
-static struct trigger *
-build_trigger(const struct date_lang *l)
-{
-	static const char *const numbers[] = { "unit", "times", NULL };
-	const struct date_words *of[] = { &l->months, &l->weekdays, &l->seasons,
-		&l->units, &l->ordinals, &l->decades, &l->deixis,
-		&l->directions, &l->sets, &l->parts, &l->holidays };
-	struct date_words more = { 0 }, count = { 0 };
-	struct trigger *t = trigger_new();
-
-	trigger_bytes(t, "0-9");
-	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		for (size_t k = 0; k < of[i]->n; k++) {
-			long row = (long)of[i]->word[k].row;
-
-			if ((of[i] == &l->units &&
-				!str_is(
-				    words_cell(of[i], row, "form"), "one")) ||
-			    str_is(words_cell(of[i], row, "place"), "end"))
-				continue;
-			trigger_word(t, of[i]->word[k].word);
-		}
-	load(&more, l->code, "datetriggers");
-	for (size_t k = 0; k < more.n; k++)
-		trigger_word(t, more.word[k].word);
-	load(&count, l->code, "numbers");
-	for (size_t k = 0; k < count.n; k++) {
-		struct str kind =
-		    words_cell(&count, (long)count.word[k].row, "kind");
-
-		for (size_t i = 0; numbers[i]; i++)
-			if (str_is(kind, numbers[i]))
-				trigger_word(t, count.word[k].word);
-	}
-	free(more.word);
-	free(count.word);
-	return t;
+	words_load(&more, lang_table(l->code, "datetriggers"));
+	words_load(&joints, lang_table(l->code, "datejoints"));
+	words_load(&count, lang_table(l->code, "numbers"));
+	add_words(t, &l->months, WORD | ALONE | FOLLOWS, NULL, NULL);
+	add_words(t, &l->weekdays, WORD | ALONE | FOLLOWS, NULL, NULL);
+	add_words(t, &l->seasons, WORD | ALONE | FOLLOWS, NULL, NULL);
+	add_words(t, &l->holidays, WORD | ALONE | FOLLOWS, NULL, NULL);
+	add_words(t, &l->units, FOLLOWS, NULL, NULL);
+	add_words(t, &l->units, WORD | ALONE, "form", "one");
+	add_words(t, &l->ordinals, ORDINAL | FOLLOWS, NULL, NULL);
+	add_words(t, &l->decades, WORD | ALONE, NULL, NULL);
+	add_words(t, &l->deixis, WORD, NULL, NULL);
+	add_words(t, &l->deixis, WORD | ALONE, "place", "");
+	add_words(t, &l->directions, DIRECTION | FOLLOWS, NULL, NULL);
+	add_words(t, &l->sets, WORD | ALONE, NULL, NULL);
+	add_words(t, &l->parts, WORD | FOLLOWS, NULL, NULL);
+	for (size_t i = 0; i < l->parts.n; i++)
+		if (words_cell(&l->parts, (long)l->parts.word[i].row, "time")
+			.n > 0)
+			add(t, l->parts.word[i].text, ALONE);
+	add_words(t, &l->zones, FOLLOWS, NULL, NULL);
+	add_words(t, &l->eras, FOLLOWS, NULL, NULL);
+	add_words(t, &count, NUMBER | FOLLOWS, "kind", "unit");
+	add_words(t, &count, NUMBER | FOLLOWS, "kind", "times");
+	add_words(t, &count, NUMBER, "kind", "article");
+	add_words(t, &count, NUMBER, "kind", "part");
+	add_words(t, &more, WORD | ALONE, "how", "alone");
+	add_words(t, &more, WORD | ORDINAL, "how", "pair");
+	add_words(t, &more, FOLLOWS, "how", "next");
+	add_words(t, &joints, TRIGGER_JOINS, NULL, NULL);
+	date_trigger_ready(t);
+	words_free(&more);
+	words_free(&count);
+	words_free(&joints);
+	l->trigger = t;
 }
 
 static void
-define(struct date_lang *l, const char *name, const struct date_words *w)
-{
-	if (w->table)
-		grammar_column(l->grammar, name, w->table, "word", NULL, NULL);
-	else
-		grammar_words(l->grammar, name, NULL, 0);
-}
-
-static void
-define_some(struct date_lang *l, const char *name, const struct date_words *w,
+define(struct date_lang *l, const char *name, const struct date_words *w,
     const char *where, const char *is)
 {
 	if (w->table)
@@ -254,8 +127,11 @@ date_lang_new(struct str code)
 		const char *name;
 		struct pattern **pattern;
 	} pattern[] = {
-		{ "date_words", &l->words },
-		{ "date_digits", &l->digits },
+		{ "date_digit", &l->first[FIRST_DIGIT] },
+		{ "date_word", &l->first[FIRST_WORD] },
+		{ "date_direction", &l->first[FIRST_DIRECTION] },
+		{ "date_ordinal", &l->first[FIRST_ORDINAL] },
+		{ "date_number", &l->first[FIRST_NUMBER] },
 		{ "tail_day", &l->tail_day },
 		{ "tail_year", &l->tail_year },
 		{ "within", &l->within },
@@ -269,29 +145,30 @@ date_lang_new(struct str code)
 	l->grammar = grammar_new();
 	number_grammar(l->grammar, code);
 	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
-		load(part[i].words, code, part[i].name);
-		define(l, part[i].name, part[i].words);
+		words_load(part[i].words, lang_table(code, part[i].name));
+		define(l, part[i].name, part[i].words, NULL, NULL);
 	}
-	define_some(l, "whole_units", &l->units, "form", "one");
-	define_some(l, "ordinals", &l->ordinals, "kind", "word");
-	define_some(l, "ends", &l->ordinals, "kind", "end");
-	define_some(l, "halves", &l->ordinals, "kind", "half");
+	define(l, "whole_units", &l->units, "form", "one");
+	define(l, "ordinals", &l->ordinals, "kind", "word");
+	define(l, "ends", &l->ordinals, "kind", "end");
+	define(l, "halves", &l->ordinals, "kind", "half");
 	if (!lang_grammar(l->grammar, code, "dates")) {
 		date_lang_free(l);
 		return NULL;
 	}
 	for (size_t i = 0; i < sizeof(pattern) / sizeof(pattern[0]); i++)
-		*pattern[i].pattern = grammar_pattern(
-		    l->grammar, pattern[i].name, PATTERN_CASELESS);
-	l->trigger = build_trigger(l);
+		*pattern[i].pattern =
+		    grammar_pattern(l->grammar, pattern[i].name,
+			PATTERN_CASELESS | PATTERN_ANCHORED | PATTERN_ASCII);
+	load_trigger(l);
 	return l;
 }
 
 void
 date_lang_free(struct date_lang *l)
 {
-	struct pattern *pattern[] = { l->words, l->digits, l->tail_day,
-		l->tail_year, l->within, l->beside, l->at, l->on, l->range };
+	struct pattern *pattern[] = { l->tail_day, l->tail_year, l->within,
+		l->beside, l->at, l->on, l->range };
 	struct date_words *words[] = { &l->months, &l->weekdays, &l->seasons,
 		&l->units, &l->ordinals, &l->decades, &l->deixis,
 		&l->directions, &l->anchors, &l->sets, &l->parts, &l->zones,
@@ -300,9 +177,11 @@ date_lang_free(struct date_lang *l)
 
 	for (size_t i = 0; i < sizeof(pattern) / sizeof(pattern[0]); i++)
 		pattern_free(pattern[i]);
+	for (size_t i = 0; i < FIRSTS; i++)
+		pattern_free(l->first[i]);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		free(words[i]->word);
-	trigger_free(l->trigger);
+		words_free(words[i]);
+	date_trigger_free(l->trigger);
 	grammar_free(l->grammar);
 	free(l);
 }

@@ -8,55 +8,48 @@
 #ifndef DATE_LANG_H
 #define DATE_LANG_H
 
+#include "date_words.h"
 #include "pattern.h"
 #include "str.h"
-#include "table.h"
-#include "trigger.h"
 
-/* The words of a table's column "word", looked up without regard to ASCII
- * case; a blank in them stands for blanks of any kind. */
-struct date_words {
-	const struct table *table;
-	struct date_word {
-		struct str word;
-		size_t row;
-	} * word;
-	size_t n;
+/* The patterns of what a date begins with, in the order in which they are
+ * tried where a word belongs to more than one. */
+enum date_first {
+	FIRST_DIGIT,
+	FIRST_WORD,
+	FIRST_DIRECTION,
+	FIRST_ORDINAL,
+	FIRST_NUMBER,
+	FIRSTS,
 };
-
-/* The row of the word that text is, or -1. */
-long words_row(const struct date_words *w, struct str text);
-
-/* The row of the longest word that ends at byte end of text, at most four
- * words long, or -1; *begin is where it begins. */
-long words_before(
-    const struct date_words *w, struct str text, size_t end, size_t *begin);
-
-/* The same, beginning at byte at; *end is where it ends. */
-long words_after(
-    const struct date_words *w, struct str text, size_t at, size_t *end);
-
-/* A cell of a row, and the same as a number (0 where empty). */
-struct str words_cell(const struct date_words *w, long row, const char *column);
-int words_number(const struct date_words *w, long row, const char *column);
 
 struct date_lang {
 	struct str code;
 	struct date_words months, weekdays, seasons, units, ordinals, decades;
 	struct date_words deixis, directions, anchors, sets, parts, zones, eras;
 	struct date_words holidays, cues, names, nouns, tenses, function;
-	struct trigger *trigger;
-	struct pattern *words, *digits, *tail_day,
-	    *tail_year; /* see dates.pcre */
-	struct pattern *within, *beside, *at, *on, *range;
+	struct pattern *first[FIRSTS];	      /* see dates.pcre */
+	struct pattern *tail_day, *tail_year; /* the far end of a range */
+	struct pattern *within, *beside, *at, *on, *range; /* joints */
 	struct grammar *grammar;
+	struct date_trigger *trigger;
+	bool all; /* no trigger: look at every word with every pattern */
 };
 
 /* The pack of a language, or NULL where it has no dates.pcre. */
 struct date_lang *date_lang_new(struct str code);
 void date_lang_free(struct date_lang *l);
 
-/* How many bytes of blanks begin at s (space, TAB, no-break space). */
-size_t date_blanks(struct str text, size_t at);
+/*
+ * The first place at or behind from where a date may begin, or text.n: a
+ * number, or a word that begins one by itself or with the word behind it.
+ */
+size_t date_trigger(const struct date_lang *l, struct str text, size_t from);
+
+/* May what ends at a place be joined to a part of a date behind it? */
+bool date_goes_on(const struct date_lang *l, struct str text, size_t at);
+
+/* The patterns that may match at a place, one bit for each enum date_first. */
+unsigned date_firsts(const struct date_lang *l, struct str text, size_t at);
 
 #endif

@@ -273,6 +273,8 @@ part_at(struct reading *r, size_t at, int depth)
 		p->to = q->to;
 		return p;
 	}
+	if (!date_goes_on(r->l, r->text, p->to))
+		return p;
 	if ((q = join_weekday(r, p, depth)) != p)
 		return join_time(r, q, depth);
 	join_period(r, p, depth);
@@ -363,10 +365,13 @@ static void
 join_range(struct reading *r, struct date_part *p)
 {
 	int n = r->ph->n;
-	size_t at = joint(r, r->l->range, p->to);
+	size_t at;
 	struct date_part *q;
 	bool pair, slash;
 
+	if (!date_goes_on(r->l, r->text, p->to))
+		return;
+	at = joint(r, r->l->range, p->to);
 	if (!at || (!can_end(p) && p->sort != SORT_TIME) || p->day_part)
 		return;
 	slash = memchr(r->text.s + p->to, '/', at - p->to) != NULL;

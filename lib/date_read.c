@@ -4,12 +4,17 @@
 
 #include "decimal.h"
 #include "number.h"
+#include "utf8.h"
+#include "word.h"
+
+enum { PARTS = 16 }; /* groups of one match at most */
 
 /* What a match names, and the words to look it up in. */
 struct match {
 	const struct date_lang *l;
-	const struct pattern *p;
 	struct str text;
+	size_t end;
+	struct str group[128]; /* by the letter that is its name */
 };
 
 char
@@ -43,7 +48,7 @@ unit_named(struct str name)
 static struct str
 group(const struct match *m, const char *name)
 {
-	return pattern_group(m->p, name);
+	return m->group[name[0] & 0x7F];
 }
 
 static bool
@@ -258,8 +263,8 @@ read_base(const struct date_words *w, long row)
 static bool
 read_lengths(const struct match *m, struct date_part *p)
 {
-	static const char *const n[] = { "n", "n2", "n3" };
-	static const char *const u[] = { "u", "u2", "u3" };
+	static const char *const n[] = { "n", "G", "J" };
+	static const char *const u[] = { "u", "U", "L" };
 	struct str s, k = group(m, "k");
 	long row;
 
@@ -290,7 +295,7 @@ read_lengths(const struct match *m, struct date_part *p)
 	if ((s = group(m, "m")).s &&
 	    (!number(m, s, &p->most) || p->most <= p->length[0].hundredths))
 		return false;
-	p->bare_to = pattern_end(m->p);
+	p->bare_to = m->end;
 	if (k.s) {
 		row = words_row(&m->l->anchors, k);
 		p->anchored = true;
@@ -522,7 +527,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 	if (strcmp(mark, "days") == 0) {
 		if (!read_calendar(m, p))
 			return false;
-		v = whole(m, has(m, "O2") ? "O2" : "D2");
+		v = whole(m, has(m, "B") ? "B" : "A");
 		if (v <= p->date.day)
 			return false;
 		p->second = v;
@@ -612,30 +617,58 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 	return false;
 }
 
+/* Would a match that ends here cut a word: before a letter beyond ASCII, as in
+ * "Augé"?  The patterns look at ASCII alone. */
+static bool
+cut_word(struct str text, size_t at)
+{
+	uint32_t cp;
+
+	if (at == 0 || at >= text.n || (unsigned char)text.s[at] < 0x80 ||
+	    (unsigned char)text.s[at - 1] >= 0x80)
+		return false;
+	utf8_decode(text.s + at, text.n - at, &cp);
+	return word_letter(cp);
+}
+
+/* Tries a pattern; mark is what its match is, or NULL where it says so. */
 static bool
 read_with(const struct date_lang *l, struct pattern *pattern, const char *mark,
     struct str text, size_t at, struct date_part *p, unsigned long *errors)
 {
-	struct match m = { l, pattern, text };
+	struct pattern_part part[PARTS];
+	struct match m;
+	size_t n;
 
 	*p = (struct date_part){ .from = at };
 	p->date.hidden = YEAR_HIDDEN;
 	if (!pattern_find(pattern, text, at, at, errors))
 		return false;
 	p->to = pattern_end(pattern);
-	if (!mark && !(mark = pattern_mark(pattern)))
+	if (cut_word(text, p->to))
 		return false;
-	return p->to > at && read_mark(&m, mark, p);
+	if (p->to <= at || (!mark && !(mark = pattern_mark(pattern))))
+		return false;
+	m.l = l, m.text = text, m.end = p->to;
+	memset(m.group, 0, sizeof(m.group));
+	n = pattern_parts(pattern, part, PARTS);
+	for (size_t i = 0; i < n; i++)
+		m.group[part[i].name[0] & 0x7F] = part[i].text;
+	return read_mark(&m, mark, p);
 }
 
 bool
 date_read(const struct date_lang *l, struct str text, size_t at,
     struct date_part *p, unsigned long *errors)
 {
-	bool digit = text.s[at] >= '0' && text.s[at] <= '9';
+	unsigned firsts = date_firsts(l, text, at);
 
-	return read_with(
-	    l, digit ? l->digits : l->words, NULL, text, at, p, errors);
+	*p = (struct date_part){ .from = at };
+	for (int i = 0; i < FIRSTS; i++)
+		if (firsts >> i & 1 &&
+		    read_with(l, l->first[i], NULL, text, at, p, errors))
+			return true;
+	return false;
 }
 
 bool

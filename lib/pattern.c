@@ -29,6 +29,8 @@ struct pattern {
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
 	const char *subject;
+	const char **group; /* the names by number, NULL where it has none */
+	int found;	    /* groups of the last match, and one */
 };
 
 static _Noreturn void
@@ -325,7 +327,26 @@ grammar_pattern(struct grammar *g, const char *name, unsigned flags)
 		     PCRE2_NEVER_BACKSLASH_C;
 	if (flags & PATTERN_CASELESS)
 		p->options |= PCRE2_CASELESS;
+	if (flags & PATTERN_ANCHORED)
+		p->options |= PCRE2_ANCHORED;
+	if (flags & PATTERN_ASCII)
+		p->options &= ~(uint32_t)PCRE2_UCP;
 	return p;
+}
+
+static void
+name_groups(struct pattern *p)
+{
+	uint32_t groups, names, size;
+	PCRE2_SPTR entry;
+
+	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMECOUNT, &names);
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMETABLE, &entry);
+	p->group = mem_zero((size_t)groups + 1, sizeof *p->group);
+	for (; names > 0; names--, entry += size)
+		p->group[entry[0] << 8 | entry[1]] = (const char *)entry + 2;
 }
 
 static void
@@ -351,6 +372,7 @@ compile(struct pattern *p)
 	p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
 	if (!p->match || !p->context || !p->stack)
 		mem_out();
+	name_groups(p);
 	pcre2_jit_stack_assign(p->context, NULL, p->stack);
 	pcre2_set_match_limit(p->context, MATCH_LIMIT);
 }
@@ -364,6 +386,7 @@ pattern_free(struct pattern *p)
 	pcre2_match_context_free(p->context);
 	pcre2_match_data_free(p->match);
 	pcre2_code_free(p->code);
+	free(p->group);
 	free(p->source);
 	free(p->name);
 	free(p);
@@ -383,6 +406,7 @@ pattern_find(struct pattern *p, struct str text, size_t from, size_t limit,
 	    PCRE2_NO_UTF_CHECK, p->match, p->context);
 	if (found < PCRE2_ERROR_NOMATCH && errors)
 		++*errors;
+	p->found = found;
 	return found > 0;
 }
 
@@ -423,4 +447,20 @@ pattern_group(const struct pattern *p, const char *name)
 				at[2 * group + 1] - at[2 * group] };
 	}
 	return (struct str){ 0 };
+}
+
+size_t
+pattern_parts(const struct pattern *p, struct pattern_part *part, size_t max)
+{
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
+	size_t n = 0;
+	int i;
+
+	for (i = 1; i < p->found && n < max; i++) {
+		if (at[2 * i] == PCRE2_UNSET || !p->group[i])
+			continue;
+		part[n++] = (struct pattern_part){ p->group[i],
+			{ p->subject + at[2 * i], at[2 * i + 1] - at[2 * i] } };
+	}
+	return n;
 }

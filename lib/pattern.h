@@ -55,7 +55,11 @@ void grammar_words(
 void grammar_column(struct grammar *g, const char *name, const struct table *t,
     const char *column, const char *where, const char *is);
 
-enum pattern_flags { PATTERN_CASELESS = 1 };
+enum pattern_flags {
+	PATTERN_CASELESS = 1,
+	PATTERN_ANCHORED = 2, /* matches only where the search begins */
+	PATTERN_ASCII = 4,    /* \d, \w and \b are of ASCII, which is faster */
+};
 
 /* Compiles the definition of that name, on the first use of the pattern.  A
  * defect is told and ends the program with status 2. */
@@ -80,5 +84,17 @@ const char *pattern_mark(const struct pattern *p);
 /* What a named group matched in the last match, or a missing str.  Of several
  * groups of a name the one that took part. */
 struct str pattern_group(const struct pattern *p, const char *name);
+
+/* A named group that took part in a match. */
+struct pattern_part {
+	const char *name;
+	struct str text;
+};
+
+/* The named groups that took part in the last match, in the order of their
+ * numbers, at most max of them; returns how many.  Asking for all at once is
+ * cheaper than for many by name. */
+size_t pattern_parts(
+    const struct pattern *p, struct pattern_part *part, size_t max);
 
 #endif

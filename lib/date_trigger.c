@@ -1,0 +1,438 @@
+/* The plain scan for places where a date may begin. */
+#include "date_trigger.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+/* What a byte is, at the level of words. */
+enum byte {
+	OTHER,
+	LETTER,
+	DIGIT,
+	LEAD2,	   /* of a sign in two bytes, as the no-break space */
+	LEAD3,	   /* of a sign in three, as dashes and quotes */
+	IDEOGRAPH, /* the lead byte of one: words are not parted by blanks */
+};
+
+enum {
+	FOLLOWS = TRIGGER_FOLLOWS,
+	ALONE = TRIGGER_ALONE,
+	JOINS = TRIGGER_JOINS,
+};
+enum { IDEOGRAPHS = 4 }; /* of a word */
+enum { JOINT_WORDS = 5, JOINT_SIGNS = 12 };
+enum { STARTS = 1, GOES = 2, LINKS = 4 };
+
+struct entry {
+	struct str key;
+	unsigned mask;
+};
+
+struct date_trigger {
+	struct entry *entry;
+	size_t n, cap;
+	unsigned *slot;
+	size_t slots;
+	unsigned char kind[256];
+	bool high; /* are there words that are not of ASCII? */
+	/* What words with these first three letters may do. */
+	unsigned char three[1 << 15];
+};
+
+struct date_trigger *
+date_trigger_new(void)
+{
+	struct date_trigger *t = mem_zero(1, sizeof(*t));
+
+	for (int c = 0; c < 256; c++) {
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			t->kind[c] = LETTER;
+		else if (c >= '0' && c <= '9')
+			t->kind[c] = DIGIT;
+		else if (c == 0xC2)
+			t->kind[c] = LEAD2;
+		else if (c == 0xE2)
+			t->kind[c] = LEAD3;
+		else if (c >= 0xE3 && c <= 0xE9)
+			t->kind[c] = IDEOGRAPH;
+		else if (c >= 0x80)
+			t->kind[c] = LETTER;
+	}
+	return t;
+}
+
+void
+date_trigger_free(struct date_trigger *t)
+{
+	for (size_t i = 0; t && i < t->n; i++)
+		free((char *)t->entry[i].key.s);
+	if (t) {
+		free(t->entry);
+		free(t->slot);
+	}
+	free(t);
+}
+
+void
+date_trigger_add(struct date_trigger *t, struct str word, unsigned mask)
+{
+	char key[WORDS_LONGEST];
+	size_t n = words_fold(word, key), i;
+
+	for (i = 0; i < n && key[i] != ' ' && key[i] != '-' && key[i] != '\'';
+	     i++)
+		;
+	n = i; /* the first of several words */
+	if (n == 0)
+		return;
+	for (i = 0; i < t->n; i++)
+		if (str_eq(t->entry[i].key, (struct str){ key, n })) {
+			t->entry[i].mask |= mask;
+			break;
+		}
+	if (i == t->n) {
+		if (t->n == t->cap) {
+			t->cap = mem_room(t->cap, t->n + 1, sizeof(*t->entry));
+			t->entry =
+			    mem_resize(t->entry, t->cap, sizeof(*t->entry));
+		}
+		t->entry[t->n++] =
+		    (struct entry){ { mem_copy(key, n), n }, mask };
+	}
+	if ((unsigned char)key[0] >= 0x80 &&
+	    (t->kind[(unsigned char)key[0]] == LETTER ||
+		t->kind[(unsigned char)key[0]] == IDEOGRAPH))
+		t->high = true;
+	i = words_three(key, n);
+	if (mask & (unsigned)(FOLLOWS - 1))
+		t->three[i] |= STARTS;
+	if (mask & FOLLOWS)
+		t->three[i] |= GOES;
+	if (mask & JOINS)
+		t->three[i] |= LINKS;
+}
+
+void
+date_trigger_ready(struct date_trigger *t)
+{
+	size_t at;
+
+	for (t->slots = 8; t->slots < 4 * t->n; t->slots *= 2)
+		;
+	t->slot = mem_zero(t->slots, sizeof(*t->slot));
+	for (size_t i = 0; i < t->n; i++) {
+		at = words_hash(t->entry[i].key);
+		while (t->slot[at &= t->slots - 1])
+			at++;
+		t->slot[at] = (unsigned)i + 1;
+	}
+}
+
+static unsigned
+lookup(const struct date_trigger *t, struct str word)
+{
+	size_t at;
+
+	if (word.n >= WORDS_LONGEST)
+		return 0;
+	for (at = words_hash(word); t->slot[at &= t->slots - 1]; at++) {
+		const struct entry *e = &t->entry[t->slot[at] - 1];
+
+		if (words_same(word, e->key))
+			return e->mask;
+	}
+	return 0;
+}
+
+/* The end of the word of letters that begins at a place. */
+static size_t
+word_end(const struct date_trigger *t, struct str text, size_t at)
+{
+	while (at < text.n && t->kind[(unsigned char)text.s[at]] == LETTER)
+		at++;
+	return at;
+}
+
+/* The mask of the word at a place. */
+static unsigned
+word_mask(const struct date_trigger *t, struct str text, size_t at)
+{
+	unsigned mask = 0;
+	size_t end = at;
+
+	if (at >= text.n)
+		return 0;
+	switch (t->kind[(unsigned char)text.s[at]]) {
+	case LETTER:
+		end = word_end(t, text, at);
+		mask = lookup(t, str_part(text, at, end));
+		/* AD, A.D.; Q3, H1, P18M */
+		if (end < text.n &&
+		    (t->kind[(unsigned char)text.s[end]] == DIGIT ||
+			text.s[end] == '.'))
+			mask |=
+			    lookup(t, str_part(text, at,
+					  end + 1 < text.n ? end + 1 : end));
+		return mask;
+	case IDEOGRAPH:
+		for (int i = 0;
+		     i < IDEOGRAPHS && end + 3 <= text.n &&
+		     t->kind[(unsigned char)text.s[end]] == IDEOGRAPH;
+		     i++) {
+			end += 3;
+			mask |= lookup(t, str_part(text, at, end));
+		}
+		return mask;
+	default: return 0;
+	}
+}
+
+/* Is it a byte of a word of ASCII?  Written for the compiler's vector unit. */
+static inline unsigned char
+is_word(unsigned char c)
+{
+	return (unsigned char)((unsigned char)((c | 0x20) - 'a') < 26) |
+	       (unsigned char)((unsigned char)(c - '0') < 10);
+}
+
+static inline size_t
+lowest_bit(uint64_t x)
+{
+#if defined(__GNUC__)
+	return (size_t)__builtin_ctzll(x);
+#else
+	size_t n = 0;
+
+	for (; !(x & 1); x >>= 1)
+		n++;
+	return n;
+#endif
+}
+
+/* The first byte in the lowest bits, on every machine. */
+static inline uint64_t
+from_little(uint64_t x)
+{
+	const unsigned char *s = (const unsigned char *)&x;
+	uint64_t v = 0;
+
+	for (int i = 7; i >= 0; i--)
+		v = v << 8 | s[i];
+	return v;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does a word behind, past a blank or a hyphen, go with what is before it? */
+static bool
+is_followed(const struct date_trigger *t, struct str text, size_t at)
+{
+	size_t blanks = words_blanks(text, at);
+
+	if (blanks == 0 && at < text.n) {
+		if (text.s[at] == '-')
+			blanks = 1;
+		else if (at + 2 < text.n && text.s[at] == '\xE2')
+			blanks = 3; /* a dash */
+	}
+	at += blanks;
+	if (blanks > 0 && at < text.n &&
+	    (text.s[at] == '-' || text.s[at] == '\xE2')) {
+		at += text.s[at] == '-' ? 1 : 3; /* 10 - 22 August */
+		at += words_blanks(text, at);
+	}
+	return blanks > 0 && at < text.n &&
+	       (is_digit(text.s[at]) || word_mask(t, text, at) & FOLLOWS);
+}
+
+/* May a number that ends at a place, of so many digits, begin a date? */
+static bool
+number_begins(
+    const struct date_trigger *t, struct str text, size_t from, size_t at)
+{
+	size_t n = at - from;
+
+	if (n == 4 || n == 8 || at == text.n)
+		return n <= 8;
+	switch (text.s[at]) {
+	case ',':
+	case '.':
+		if (at + 1 < text.n && is_digit(text.s[at + 1])) {
+			if (n <= 2 && text.s[at] == '.')
+				return true;
+			for (at++; at < text.n &&
+				   (is_digit(text.s[at]) || text.s[at] == ',' ||
+				       text.s[at] == '.');
+			     at++)
+				;
+			return is_followed(t, text, at);
+		}
+		return false;
+	case '/':
+	case ':': return n <= 2;
+	case '\'': return n <= 4;
+	default: break;
+	}
+	if (t->kind[(unsigned char)text.s[at]] == LETTER ||
+	    t->kind[(unsigned char)text.s[at]] == IDEOGRAPH)
+		return n <= 4;
+	return is_followed(t, text, at);
+}
+
+bool
+date_goes_on(const struct date_lang *l, struct str text, size_t at)
+{
+	const struct date_trigger *t = l->trigger;
+	unsigned mask;
+
+	if (l->all || t->high)
+		return at < text.n;
+	if (at + 1 < text.n && (text.s[at] | 0x20) == 't' &&
+	    is_digit(text.s[at + 1]))
+		return true; /* 2025-02-17T10 */
+	for (int words = 0; words < JOINT_WORDS; words++) {
+		size_t begin = at;
+
+		while (at < text.n && !is_word((unsigned char)text.s[at]) &&
+		       at - begin < JOINT_SIGNS)
+			at++;
+		if (at == begin || at >= text.n)
+			return false;
+		if (is_digit(text.s[at]))
+			return true;
+		if (!(t->three[words_three(text.s + at, text.n - at)] &
+			(STARTS | LINKS)))
+			return false;
+		mask = word_mask(t, text, at);
+		if (mask & (unsigned)(FOLLOWS - 1))
+			return true;
+		if (!(mask & JOINS))
+			return false;
+		at = word_end(t, text, at);
+	}
+	return false;
+}
+
+unsigned
+date_firsts(const struct date_lang *l, struct str text, size_t at)
+{
+	if (at < text.n && (is_digit(text.s[at]) || text.s[at] == '\'' ||
+			       text.s[at] == '\xE2'))
+		return 1u << FIRST_DIGIT;
+	if (l->all)
+		return (unsigned)(FOLLOWS - 1) & ~(1u << FIRST_DIGIT);
+	return word_mask(l->trigger, text, at) & (unsigned)(FOLLOWS - 1);
+}
+
+/* The bytes of 64 that belong to words, one bit each; fewer at the end. */
+static uint64_t
+word_bits(const unsigned char *s, size_t n)
+{
+	unsigned char block[64], one[64];
+	uint64_t bits = 0, eight;
+
+	if (n < 64) {
+		memset(block, 0, sizeof(block));
+		memcpy(block, s, n);
+		s = block;
+	}
+	for (int i = 0; i < 64; i++)
+		one[i] = is_word(s[i]);
+	for (int i = 0; i < 8; i++) {
+		/* Gathers the lowest bits of eight bytes in the topmost. */
+		memcpy(&eight, one + 8 * i, 8);
+		bits |= (from_little(eight) * 0x0102040810204080u >> 56)
+			<< (8 * i);
+	}
+	return bits;
+}
+
+/* May a date begin with the word or number at a place? */
+static bool
+begins(const struct date_lang *l, struct str text, size_t at)
+{
+	const struct date_trigger *t = l->trigger;
+	size_t end = at;
+	unsigned mask;
+
+	if (is_digit(text.s[at])) {
+		while (end < text.n && is_digit(text.s[end]))
+			end++;
+		return l->all || number_begins(t, text, at, end);
+	}
+	if (l->all)
+		return true;
+	if (!(t->three[words_three(text.s + at, text.n - at)] & STARTS))
+		return false;
+	mask = word_mask(t, text, at);
+	return mask & ALONE || (mask & (unsigned)(FOLLOWS - 1) &&
+				   is_followed(t, text, word_end(t, text, at)));
+}
+
+/* The same by single steps, for packs whose words are not of ASCII. */
+static size_t
+step(const struct date_lang *l, struct str text, size_t from)
+{
+	const struct date_trigger *t = l->trigger;
+	const unsigned char *s = (const unsigned char *)text.s;
+	size_t i = from;
+
+	while (i < text.n)
+		switch (t->kind[s[i]]) {
+		case LEAD2: i += 2; break;
+		case LEAD3: i += 3; break;
+		case DIGIT:
+			if (begins(l, text, i))
+				return i;
+			while (i < text.n && t->kind[s[i]] == DIGIT)
+				i++;
+			break;
+		case LETTER:
+			if (begins(l, text, i))
+				return i;
+			i = word_end(t, text, i);
+			break;
+		case IDEOGRAPH:
+			if (l->all || word_mask(t, text, i) & ALONE)
+				return i;
+			i += 3;
+			break;
+		default: i++; break;
+		}
+	return text.n;
+}
+
+size_t
+date_trigger(const struct date_lang *l, struct str text, size_t from)
+{
+	const struct date_trigger *t = l->trigger;
+	const unsigned char *s = (const unsigned char *)text.s;
+	uint64_t words, starts, before;
+
+	/* Not in the middle of a word. */
+	if (from > 0 && from < text.n && t->kind[s[from]] == LETTER &&
+	    t->kind[s[from - 1]] == LETTER)
+		from = word_end(t, text, from);
+	if (t->high)
+		return step(l, text, from);
+	before = 0;
+	for (size_t i = from; i < text.n; i += 64) {
+		words = word_bits(s + i, text.n - i);
+		starts = words & ~(words << 1 | before);
+		before = words >> 63;
+		for (; starts; starts &= starts - 1) {
+			size_t at = i + lowest_bit(starts);
+
+			if (begins(l, text, at))
+				return at;
+		}
+	}
+	return text.n;
+}
