@@ -93,7 +93,7 @@ normalize(struct job *j, const char *name)
 	size_t used;
 
 	c->bad = c->repairs = 0;
-	j->para.width = paragraph_width(source_head(s));
+	paragraph_begin(&j->para, source_head(s));
 	while (source_line(s, &line)) {
 		if (line.n == 0)
 			end_paragraph(j);
