@@ -6,6 +6,7 @@
 enum {
 	NARROWEST = 20, /* a text may be wrapped, in columns */
 	WIDEST = 500,
+	LONGEST = 4 * WIDEST + 4, /* bytes: a line of more is wider */
 	TAB = 8,
 	SOFT_HYPHEN = 0xAD,
 	HYPHEN = 0x2010
@@ -124,54 +125,79 @@ trim(struct str s, size_t *indent)
 	return s;
 }
 
-static struct paragraph_line
-read_line(struct str s)
+/* The columns of a code point. */
+static inline size_t
+columns(uint32_t cp)
 {
-	struct paragraph_line l = { 0 };
-	uint32_t cp, last = 0, core = 0; /* core: without what closes */
-	size_t i, len, blanks = 0;
-	bool small = false, capital = false;
-	enum unicode_class class;
+	if (cp < 0x300 || (cp >= 0x370 && cp <= 0x482))
+		return cp != SOFT_HYPHEN;
+	if (unicode_class(cp) == UNICODE_MARK)
+		return 0;
+	return 1 + unicode_is_wide(cp);
+}
 
-	s = trim(s, &l.indent);
-	l.width = l.indent;
+/* What the characters of the line tell. */
+static void
+read_characters(struct paragraph_line *l, struct str s)
+{
+	uint32_t cp = ' ', last = 0, core = 0; /* core: without what closes */
+	bool small = false, capital = false, lower;
+	size_t i, len, blanks = 0, width = 0;
+
 	for (i = 0; i < s.n; i += len) {
 		len = utf8_read(s.s + i, s.n - i, &cp);
 		if (len == 0) {
 			len = 1;
 			cp = 0xFFFD;
 		}
-		class = unicode_class(cp);
-		if (i == 0) {
-			l.lower = class == UNICODE_LOWER;
-			l.wide = is_wide(cp);
-			l.bullet = is_bullet(cp);
+		if (cp < 0x80) {
+			width++;
+			blanks += cp == ' ' || cp == '\t';
+			lower = cp >= 'a' && cp <= 'z';
+			capital = capital || (cp >= 'A' && cp <= 'Z');
+		} else {
+			width += columns(cp);
+			lower = (!small || i == 0) &&
+				unicode_class(cp) == UNICODE_LOWER;
+			capital = capital || unicode_class(cp) == UNICODE_UPPER;
 		}
-		if (cp == ' ' || cp == '\t')
-			blanks++;
-		if (blanks == 0 && (!l.wide || i == 0))
-			l.word += 1 + unicode_is_wide(cp);
-		if (class != UNICODE_MARK && cp != SOFT_HYPHEN)
-			l.width += 1 + unicode_is_wide(cp);
-		small = small || class == UNICODE_LOWER;
-		capital = capital || class == UNICODE_UPPER;
+		small = small || lower;
+		if (i == 0) {
+			l->lower = lower;
+			l->wide = is_wide(cp);
+			l->bullet = is_bullet(cp);
+		}
+		if (blanks == 0 && (!l->wide || i == 0))
+			l->word = width;
 		last = cp;
 		if (!is_closing(cp))
 			core = cp;
 	}
-	l.bullet = l.bullet && blanks > 0;
+	l->width = l->indent + width;
+	l->bullet = l->bullet && blanks > 0;
+	l->capitals = capital && !small;
+	l->several = blanks >= 2 || l->wide;
+	l->wide_end = is_wide(last);
+	l->stop = is_stop(core);
+	l->soft = last == SOFT_HYPHEN;
+	l->hyphen = last == '-' || last == HYPHEN || l->soft;
+	l->comma = last == ',';
+}
+
+static struct paragraph_line
+read_line(struct str s)
+{
+	struct paragraph_line l = { 0 };
+
+	s = trim(s, &l.indent);
+	if (s.n > LONGEST)
+		s.n = LONGEST;
+	read_characters(&l, s);
 	l.item = l.bullet || is_item(s);
 	l.key = is_key(s);
 	l.rule = is_rule(s);
 	l.heading =
 	    s.n > 1 && s.s[0] == '#' && (s.s[1] == '#' || s.s[1] == ' ');
-	l.capitals = capital && !small;
-	l.several = blanks >= 2 || l.wide;
-	l.wide_end = is_wide(last);
-	l.stop = is_stop(core);
-	l.soft = last == SOFT_HYPHEN;
-	l.hyphen = last == '-' || last == HYPHEN || l.soft;
-	l.comma = last == ',';
 	return l;
 }
 
