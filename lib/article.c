@@ -128,7 +128,8 @@ article_end(struct article *a, size_t bytes, unsigned long repairs)
 }
 
 void
-article_reject(struct article *a, struct str doc, const char *reason)
+article_reject(
+    struct article *a, struct str doc, unsigned long line, const char *reason)
 {
 	struct buf b = { 0 };
 
@@ -137,6 +138,8 @@ article_reject(struct article *a, struct str doc, const char *reason)
 	set_name(&a->doc, doc);
 	emit_begin(&b, "reject");
 	emit_raw(&b, "doc", buf_text(&a->doc));
+	if (line)
+		emit_uint(&b, "line", line);
 	emit_text(&b, "stage", STR("normalize"));
 	emit_text(&b, "reason", str_from(reason));
 	emit_end(&b);

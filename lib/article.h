@@ -27,7 +27,7 @@ struct article {
 	unsigned long para;
 };
 
-/* Begins a document; charset is kept until the end. */
+/* Begins a document; charset is kept, and may also be set later. */
 void article_begin(struct article *a, struct str doc, const char *charset);
 
 /* A further field of its record, before the first paragraph. */
@@ -39,8 +39,9 @@ void article_para(
 
 void article_end(struct article *a, size_t bytes, unsigned long repairs);
 
-/* A document of which nothing can be read. */
-void article_reject(struct article *a, struct str doc, const char *reason);
+/* A document of which nothing can be read; line: where it begins, or 0. */
+void article_reject(
+    struct article *a, struct str doc, unsigned long line, const char *reason);
 
 void article_free(struct article *a);
 

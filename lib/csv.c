@@ -108,6 +108,82 @@ fill(struct csv *c)
 	return true;
 }
 
+/* How often the byte is in the text. */
+static size_t
+count(struct str s, char byte)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.s[i] == byte;
+	return n;
+}
+
+/* Takes the first line off. */
+static struct str
+take_line(struct str *s)
+{
+	const char *lf = s->n ? memchr(s->s, '\n', s->n) : NULL;
+	size_t n = lf ? (size_t)(lf - s->s) : s->n;
+	struct str line = str_part(*s, 0, n);
+
+	*s = str_part(*s, lf ? n + 1 : n, s->n);
+	return line;
+}
+
+/* Is this head of a table with TABs written with quotes? */
+static bool
+is_quoted(struct str head)
+{
+	struct str line = take_line(&head);
+	size_t tabs = count(line, '\t');
+
+	if (line.n > 0 && line.s[0] == '"')
+		return true;
+	if (count(head, '"') == 0)
+		return false;
+	while (head.n > 0) {
+		line = take_line(&head);
+		for (size_t i = 1; i < line.n; i++)
+			if (line.s[i] == '"' && line.s[i - 1] == '"')
+				return true;
+		/* The last line may be cut. */
+		if (head.n > 0 && line.n > 0 && count(line, '\t') != tabs)
+			return true;
+	}
+	return false;
+}
+
+static bool
+find_form(struct csv *c)
+{
+	struct str head, line;
+
+	while (c->end - c->begin < BLOCK && !c->last)
+		if (!fill(c))
+			return false;
+	head = (struct str){ c->s + c->begin, c->end - c->begin };
+	if (head.n > BLOCK)
+		head.n = BLOCK;
+	c->form = CSV_FORM_CSV;
+	line = head;
+	line = take_line(&line);
+	if (count(line, '\t') == 0) {
+		if (count(line, ';') > count(line, ','))
+			csv_set_delim(&c->parser, ';');
+	} else if (is_quoted(head))
+		csv_set_delim(&c->parser, '\t');
+	else
+		c->form = CSV_FORM_TSV;
+	return true;
+}
+
+bool
+csv_is_literal(const struct csv *c)
+{
+	return c->form != CSV_FORM_TSV;
+}
+
 static bool
 start(struct csv *c)
 {
@@ -117,7 +193,7 @@ start(struct csv *c)
 	if (c->end >= 3 && memcmp(c->s, "\xEF\xBB\xBF", 3) == 0)
 		c->begin = 3;
 	c->started = true;
-	return true;
+	return c->form != CSV_FORM_ANY || find_form(c);
 }
 
 /* A cell is kept as its place in text until the row is complete, since text
@@ -163,10 +239,13 @@ on_row(int end, void *self)
 static enum csv_result
 broken(struct csv *c, const char *reason)
 {
+	unsigned char delimiter = csv_get_delim(&c->parser);
+
 	c->reason = reason;
 	c->ncells = 0;
 	csv_free(&c->parser);
 	parser_begin(c);
+	csv_set_delim(&c->parser, delimiter);
 	return CSV_BROKEN;
 }
 

@@ -18,7 +18,13 @@
 #include "buf.h"
 #include "str.h"
 
-enum csv_form { CSV_FORM_CSV, CSV_FORM_TSV };
+/*
+ * CSV_FORM_ANY: what the head of the input looks like.  It is TSV if there is a
+ * TAB in the first line; TSV with quotes, as spreadsheets write it, if then
+ * some lines have another number of TABs or doubled quotes; and CSV else, with
+ * semicolons if there are more of them than commas.
+ */
+enum csv_form { CSV_FORM_CSV, CSV_FORM_TSV, CSV_FORM_ANY };
 
 struct csv;
 
@@ -44,6 +50,9 @@ enum csv_result csv_next(struct csv *c);
 /* Of the last row: its cells, and the line of the input where it begins. */
 const struct str *csv_cells(const struct csv *c, size_t *n);
 unsigned long csv_line(const struct csv *c);
+
+/* Are line feeds in the cells line feeds of the input, or were they escaped? */
+bool csv_is_literal(const struct csv *c);
 
 /* Why the last row is broken: a constant. */
 const char *csv_reason(const struct csv *c);

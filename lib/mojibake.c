@@ -190,7 +190,8 @@ read_lost(struct walk *w, struct seq *q, unsigned n, unsigned char *byte,
 	}
 	if (!end || is_upper(w->p))
 		return false;
-	byte[n++] = 0xA0;
+	/* Of a second layer this was 9D; U+0080 to U+009F go in the end. */
+	byte[n++] = byte[0] == 0xC2 ? 0x9D : 0xA0;
 	q->cp = decode(byte, n);
 	q->lost = true;
 	if (byte[0] == 0xC2 || byte[0] == 0xC3)

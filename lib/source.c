@@ -93,20 +93,15 @@ change_charset(struct source *s, const char *name)
 	return true;
 }
 
-bool
-source_open(struct source *s, int fd, const char *charset, const char **why)
+/* Decides on the charset by what there is. */
+static bool
+settle(struct source *s, const char *charset, const char **why)
 {
 	const char *found;
 	size_t mark = 0;
 
-	begin(s, fd);
-	read_block(s, &s->text);
-	if (s->error) {
-		*why = strerror(s->error);
-		return false;
-	}
 	found = charset_find(source_head(s), ahead(s).n <= BLOCK, &mark);
-	if (charset && !(mark && strncmp(found, charset, strlen(charset)) == 0))
+	if (charset && !mark)
 		found = charset;
 	if (!found) {
 		*why = "not a text";
@@ -117,18 +112,30 @@ source_open(struct source *s, int fd, const char *charset, const char **why)
 		*why = "a charset that iconv does not know";
 		return false;
 	}
+	buf_reserve(&s->text, SOURCE_SLACK);
 	return true;
 }
 
-void
-source_text(struct source *s, struct str text)
+bool
+source_open(struct source *s, int fd, const char *charset, const char **why)
+{
+	begin(s, fd);
+	read_block(s, &s->text);
+	if (s->error) {
+		*why = strerror(s->error);
+		return false;
+	}
+	return settle(s, charset, why);
+}
+
+bool
+source_text(
+    struct source *s, struct str bytes, const char *charset, const char **why)
 {
 	begin(s, -1);
-	charset_close(&s->charset);
-	charset_open(&s->charset, "UTF-8");
-	buf_str(&s->text, text);
-	buf_reserve(&s->text, SOURCE_SLACK);
-	s->bytes = text.n;
+	buf_str(&s->text, bytes);
+	s->bytes = bytes.n;
+	return settle(s, charset, why);
 }
 
 /* Brings more text; false where there is none. */

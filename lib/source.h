@@ -44,8 +44,9 @@ struct source {
 bool source_open(
     struct source *s, int fd, const char *charset, const char **why);
 
-/* The same with a text in memory: UTF-8, which is copied. */
-void source_text(struct source *s, struct str text);
+/* The same with bytes in memory, which are copied. */
+bool source_text(
+    struct source *s, struct str bytes, const char *charset, const char **why);
 
 /* The next line, without its LF.  False at the end. */
 bool source_line(struct source *s, struct str *line);
