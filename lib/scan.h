@@ -93,6 +93,22 @@ scan_range(const unsigned char *s, unsigned char low, unsigned count, char bits)
 	return scan_join(v[0], v[1], v[2], v[3]);
 }
 
+/* The number of bytes 10xxxxxx, which begin no code point of UTF-8. */
+static inline unsigned
+scan_tails(const unsigned char *s)
+{
+	const __m128i *p = (const __m128i *)(const void *)s;
+	__m128i least = _mm_set1_epi8(-64), sum = _mm_setzero_si128();
+	int i;
+
+	for (i = 0; i < 4; i++)
+		sum = _mm_sub_epi8(
+		    sum, _mm_cmplt_epi8(_mm_loadu_si128(p + i), least));
+	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
+	return (unsigned)(_mm_cvtsi128_si32(sum) +
+			  _mm_extract_epi16(sum, 4));
+}
+
 /* Bytes outside ASCII. */
 static inline uint64_t
 scan_high(const unsigned char *s)
@@ -127,6 +143,17 @@ static inline uint64_t
 scan_high(const unsigned char *s)
 {
 	return scan_range(s, 0x80, 0x80, 0);
+}
+
+static inline unsigned
+scan_tails(const unsigned char *s)
+{
+	unsigned n = 0;
+	int i;
+
+	for (i = 0; i < SCAN_BYTES; i++)
+		n += (s[i] & 0xC0) == 0x80;
+	return n;
 }
 
 #endif

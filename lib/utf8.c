@@ -1,40 +1,55 @@
 #include "utf8.h"
 
-#include <string.h>
+#include <stdbool.h>
 
-#define ONES 0x0101010101010101u
-#define HIGHS 0x8080808080808080u
+#include "scan.h"
 
-/* Has one of the eight bytes of w its high bit set, or is one of them 0? */
-static inline uint64_t
-odd_bytes(uint64_t w)
+/*
+ * Is the block at p valid, of sequences of one to three bytes?  *need are the
+ * bytes of it, and then of the next block, that go on with a sequence begun
+ * before.  Where it says no, sequence by sequence will tell.
+ */
+static inline bool
+block_valid(const unsigned char *p, uint64_t *need)
 {
-	return ((w - ONES) | w) & HIGHS;
+	/* bytes 80 to FF, and 00 */
+	uint64_t odd = scan_range(p, 0x80, 0x81, 0), tails, two, three;
+
+	if (odd == 0)
+		return *need == 0;
+	tails = scan_range(p, 0x80, 0x40, 0);
+	two = scan_range(p, 0xC2, 0x1E, 0);
+	/* the second byte of E0 and ED is not free */
+	three = scan_range(p, 0xE1, 0x0F, 0) & ~scan_equal(p, (char)0xED);
+	if (odd != (tails | two | three) ||
+	    tails != (*need | two << 1 | three << 1 | three << 2))
+		return false;
+	*need = two >> 63 | three >> 63 | three >> 62;
+	return true;
 }
 
 size_t
 utf8_valid(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	size_t i = 0, len;
-	uint64_t w[4];
+	size_t i = 0, len, stop;
+	uint64_t need = 0;
 
 	while (i < n) {
-		while (n - i >= sizeof w) {
-			memcpy(w, p + i, sizeof w);
-			if (odd_bytes(w[0]) | odd_bytes(w[1]) |
-			    odd_bytes(w[2]) | odd_bytes(w[3]))
-				break;
-			i += sizeof w;
-		}
-		/* Past the words: to where ASCII is likely again. */
-		while (i < n) {
+		while (n - i >= SCAN_BYTES && block_valid(p + i, &need))
+			i += SCAN_BYTES;
+		/* back to where a sequence begins that is not whole */
+		if (need)
+			do
+				i--;
+			while (utf8_is_tail(s[i]));
+		need = 0;
+		stop = n - i >= SCAN_BYTES ? i + SCAN_BYTES : n;
+		while (i < stop) {
 			len = utf8_sequence(s + i, n - i);
 			if (len == 0)
 				return i;
 			i += len;
-			if (i < n && p[i] < 0x80 && i % 8 == 0)
-				break;
 		}
 	}
 	return n;
@@ -44,14 +59,9 @@ size_t
 utf8_count(const char *s, size_t n)
 {
 	size_t i = 0, tails = 0;
-	uint64_t w;
 
-	for (; n - i >= sizeof w; i += sizeof w) {
-		memcpy(&w, s + i, sizeof w);
-		/* A tail byte is 10xxxxxx: its bit 7 is set, bit 6 is not. */
-		w = (w >> 7) & ~(w >> 6) & ONES;
-		tails += (size_t)((w * ONES) >> 56);
-	}
+	for (; n - i >= SCAN_BYTES; i += SCAN_BYTES)
+		tails += scan_tails((const unsigned char *)s + i);
 	for (; i < n; i++)
 		tails += (size_t)utf8_is_tail(s[i]);
 	return n - tails;

@@ -83,5 +83,27 @@ main(void)
 		CHECK_UINT(utf8_count((char *)text, at), n);
 		n += (text[at] & 0xC0) != 0x80;
 	}
+
+	TEST("blocks of all scripts, whole and damaged");
+	srand(1);
+	for (at = 0; at < 20000; at++) {
+		static const uint32_t scripts[] = { 0x20, 0xA0, 0x410, 0x7C0,
+			0x800, 0x900, 0x4E00, 0xD780, 0xE000, 0x10000 };
+		for (n = 0; n + 4 <= sizeof text;)
+			n += utf8_encode((char *)text + n,
+			    scripts[(at >> rand() % 3) %
+				(sizeof scripts / sizeof *scripts)] +
+				(uint32_t)(rand() % 64));
+		if (at % 4)
+			text[rand() % (int)n] = (unsigned char)rand();
+		for (i = 0; i < n; i += back) {
+			for (back = 1;
+			     back <= 4 && !is_sequence(text + i, back); back++)
+				;
+			if (back > 4 || i + back > n)
+				break;
+		}
+		CHECK_UINT(utf8_valid((char *)text, n), i);
+	}
 	return test_end();
 }
