@@ -29,6 +29,12 @@ static const struct option options[] = {
 static bool plain;
 static struct str language; /* -l, or missing */
 
+/* The fields of a paragraph that count here; missing where there is none. */
+struct fields {
+	struct str doc, para, line, role, lang, published, basis, text;
+	struct str body_start, body_end;
+};
+
 /* What is under way: the document, and the paragraph in it. */
 struct work {
 	struct writer *out;
@@ -53,6 +59,29 @@ splitter_of(struct work *w, struct str lang)
 }
 
 static void
+read_fields(const struct record *rec, struct fields *f)
+{
+	*f = (struct fields){ 0 };
+	for (size_t i = 0; i < rec->nfields; i++) {
+		struct str label = rec->field[i].label;
+		struct str *value =
+		    str_is(label, "doc")	       ? &f->doc
+		    : str_is(label, "para")	       ? &f->para
+		    : str_is(label, "line")	       ? &f->line
+		    : str_is(label, "text")	       ? &f->text
+		    : str_is(label, "role")	       ? &f->role
+		    : str_is(label, "lang")	       ? &f->lang
+		    : str_is(label, "published")       ? &f->published
+		    : str_is(label, "published_basis") ? &f->basis
+		    : str_is(label, "body_start")      ? &f->body_start
+		    : str_is(label, "body_end")	       ? &f->body_end
+						       : NULL;
+		if (value)
+			*value = rec->field[i].value;
+	}
+}
+
+static void
 keep(struct buf *b, struct str value)
 {
 	buf_reset(b);
@@ -60,62 +89,58 @@ keep(struct buf *b, struct str value)
 		buf_str(b, value);
 }
 
-/* The paragraph's own value of a label, or else that of its document. */
-static struct str
-value_of(const struct record *para, const char *label, const struct buf *doc)
+static void
+begin_document(struct work *w, struct str doc, const struct fields *f)
 {
-	struct str own = record_get(para, label);
+	keep(&w->doc, doc);
+	keep(&w->published, f->published);
+	keep(&w->basis, f->basis);
+	keep(&w->lang, f->lang);
+	w->sent = 0;
+	buf_reset(&w->head);
+	emit_begin(&w->head, "sent");
+	emit_raw(&w->head, "doc", doc);
+	buf_str(&w->head, STR("\tsent:"));
+}
 
+/* A paragraph's own value, or else that of its document. */
+static struct str
+value_of(struct str own, const struct buf *doc)
+{
 	return own.s || doc->n == 0 ? own : buf_text(doc);
 }
 
-static void
-begin_document(struct work *w, const struct record *rec)
-{
-	bool is_doc = record_is(rec, "doc");
-
-	keep(&w->doc, record_get(rec, "doc"));
-	keep(&w->published,
-	    is_doc ? record_get(rec, "published") : (struct str){ 0 });
-	keep(&w->basis,
-	    is_doc ? record_get(rec, "published_basis") : (struct str){ 0 });
-	keep(&w->lang, is_doc ? record_get(rec, "lang") : (struct str){ 0 });
-	w->sent = 0;
-}
-
 /* Bytes to code points; the whole is of one byte each where ascii is set. */
-static size_t
+static inline size_t
 points(struct str text, size_t from, size_t to, bool ascii)
 {
 	return ascii ? to - from : utf8_count(text.s + from, to - from);
 }
 
-/* The byte where code point n begins. */
+/* The byte where a code point begins whose number a field tells, or other. */
 static size_t
-byte_of(struct str text, size_t n)
+byte_of(struct str text, struct str number, size_t other)
 {
-	size_t i = 0;
+	size_t n = 0, i = 0;
 	uint32_t cp;
 
+	if (!number.s || number.n == 0 || number.n > 9)
+		return other;
+	for (size_t k = 0; k < number.n; k++) {
+		if (number.s[k] < '0' || number.s[k] > '9')
+			return other;
+		n = n * 10 + (size_t)(number.s[k] - '0');
+	}
 	while (n-- > 0 && i < text.n)
 		i += utf8_decode(text.s + i, text.n - i, &cp);
 	return i;
 }
 
-/* A decimal number, or other where the value is missing or none. */
-static size_t
-number_of(struct str value, size_t other)
+static inline void
+put(struct buf *b, struct str s)
 {
-	size_t n = 0;
-
-	if (!value.s || value.n == 0 || value.n > 9)
-		return other;
-	for (size_t i = 0; i < value.n; i++) {
-		if (value.s[i] < '0' || value.s[i] > '9')
-			return other;
-		n = n * 10 + (size_t)(value.s[i] - '0');
-	}
-	return n;
+	memcpy(b->s + b->n, s.s, s.n);
+	b->n += s.n;
 }
 
 /* Adds a sentence in its escaped form to w->line. */
@@ -125,17 +150,18 @@ add_sentence(
 {
 	struct buf *b = &w->line;
 
-	buf_str(b, buf_text(&w->head));
+	buf_reserve(b, w->head.n + w->middle.n + w->tail.n + sentence.n + 128);
+	put(b, buf_text(&w->head));
 	buf_uint(b, ++w->sent);
-	buf_str(b, buf_text(&w->middle));
+	put(b, buf_text(&w->middle));
 	buf_uint(b, start);
-	buf_str(b, STR("\tend:"));
+	put(b, STR("\tend:"));
 	buf_uint(b, end);
-	buf_str(b, buf_text(&w->tail));
+	put(b, buf_text(&w->tail));
 	if (escape)
 		record_escape(b, sentence);
 	else
-		buf_str(b, sentence);
+		put(b, sentence);
 	buf_char(b, '\n');
 }
 
@@ -147,17 +173,19 @@ add_plain(struct work *w, struct str sentence)
 	buf_char(&w->line, '\n');
 }
 
-/* The sentences of [from, to) of a text in the language of splitter sp. */
+/* The sentences of [from, to) of a text. */
 static void
-write_sentences(struct work *w, const struct splitter *sp, struct str text,
-    size_t from, size_t to, bool escape)
+write_sentences(struct work *w, struct str text, size_t from, size_t to,
+    struct str lang, bool escape)
 {
 	bool ascii = utf8_count(text.s, text.n) == text.n;
-	size_t at = from, known = 0, start = 0, end;
+	size_t known = 0, start = 0, end;
+	struct sentences it;
 	struct str s;
 
 	buf_reset(&w->line);
-	while (sentence_next(sp, str_part(text, 0, to), &at, &s)) {
+	sentences_init(&it, splitter_of(w, lang), str_part(text, 0, to), from);
+	while (sentence_next(&it, &s)) {
 		size_t i = (size_t)(s.s - text.s);
 		start += points(text, known, i, ascii);
 		end = start + points(text, i, i + s.n, ascii);
@@ -180,81 +208,67 @@ language_of(const struct work *w, struct str own, struct str text)
 	return language.s ? language : scripts_lang(w->scripts, text);
 }
 
-/* What all sentences of a paragraph share, around sent, start and end. */
-static void
-begin_fields(struct work *w)
+static bool
+is_prose(struct str role)
 {
-	buf_reset(&w->head);
-	emit_begin(&w->head, "sent");
-	if (w->doc.n)
-		emit_raw(&w->head, "doc", buf_text(&w->doc));
-	buf_str(&w->head, STR("\tsent:"));
-	buf_reset(&w->middle);
-	buf_reset(&w->tail);
+	return !str_is(role, "header") && !str_is(role, "dateline") &&
+	       !str_is(role, "footer") && !str_is(role, "markup");
 }
 
 static void
-end_fields(struct work *w)
+split_paragraph(struct work *w, const struct fields *f)
 {
-	buf_str(&w->middle, STR("\tstart:"));
-	buf_str(&w->tail, STR("\ttext:"));
-}
-
-static void
-split_paragraph(struct work *w, const struct record *para)
-{
-	struct str value = record_get(para, "text"), text, lang;
-	struct str role = record_get(para, "role");
+	struct str text, lang;
 	size_t from, to;
 
-	if (!value.s || str_is(role, "header") || str_is(role, "dateline") ||
-	    str_is(role, "footer") || str_is(role, "markup"))
+	if (!f->text.s || !is_prose(f->role))
 		return;
-	text = record_text(value, &w->room);
-	from = number_of(record_get(para, "body_start"), 0);
-	to = number_of(record_get(para, "body_end"), text.n);
-	from = byte_of(text, from);
-	to = to < text.n ? byte_of(text, to) : text.n;
+	text = record_text(f->text, &w->room);
+	from = byte_of(text, f->body_start, 0);
+	to = byte_of(text, f->body_end, text.n);
 	if (from > to)
 		return;
-	lang = language_of(w, value_of(para, "lang", &w->lang), text);
-	begin_fields(w);
-	emit_raw(&w->middle, "para", record_get(para, "para"));
-	emit_raw(&w->middle, "line", record_get(para, "line"));
-	emit_raw(&w->tail, "role", role);
+	lang = language_of(w, value_of(f->lang, &w->lang), text);
+	buf_reset(&w->middle);
+	emit_raw(&w->middle, "para", f->para);
+	emit_raw(&w->middle, "line", f->line);
+	buf_str(&w->middle, STR("\tstart:"));
+	buf_reset(&w->tail);
+	emit_raw(&w->tail, "role", f->role);
 	emit_raw(&w->tail, "lang", lang);
-	emit_raw(
-	    &w->tail, "published", value_of(para, "published", &w->published));
-	emit_raw(&w->tail, "published_basis",
-	    value_of(para, "published_basis", &w->basis));
-	end_fields(w);
-	write_sentences(
-	    w, splitter_of(w, lang), text, from, to, text.s != value.s);
+	emit_raw(&w->tail, "published", value_of(f->published, &w->published));
+	emit_raw(&w->tail, "published_basis", value_of(f->basis, &w->basis));
+	buf_str(&w->tail, STR("\ttext:"));
+	write_sentences(w, text, from, to, lang, text.s != f->text.s);
 }
 
 /* A line of plain text is a paragraph, and a document of its own. */
 static void
 split_line(struct work *w, struct str text)
 {
-	struct str lang = language_of(w, (struct str){ 0 }, text);
+	struct str none = { 0 }, lang = language_of(w, none, text);
 	bool escape = memchr(text.s, '\\', text.n) ||
 		      memchr(text.s, '\t', text.n) ||
 		      memchr(text.s, '\r', text.n);
 
-	keep(&w->doc, (struct str){ 0 });
-	w->sent = 0;
-	begin_fields(w);
+	begin_document(w, none, &(struct fields){ 0 });
+	buf_reset(&w->middle);
+	buf_str(&w->middle, STR("\tstart:"));
+	buf_reset(&w->tail);
 	emit_raw(&w->tail, "lang", lang);
-	end_fields(w);
-	write_sentences(w, splitter_of(w, lang), text, 0, text.n, escape);
+	buf_str(&w->tail, STR("\ttext:"));
+	write_sentences(w, text, 0, text.n, lang, escape);
 }
 
 static void
 split_sentences(struct reader *in, struct writer *out)
 {
 	struct work w = { .out = out, .scripts = scripts_new() };
+	static const struct fields none;
+	struct fields f;
 	struct record *rec;
 
+	begin_document(&w, (struct str){ 0 }, &none);
 	while ((rec = reader_next(in))) {
 		if (rec->type.n == 0) {
 			split_line(&w, rec->line);
@@ -262,13 +276,15 @@ split_sentences(struct reader *in, struct writer *out)
 		}
 		if (!plain)
 			writer_line(out, rec->line);
-		if (record_is(rec, "doc"))
-			begin_document(&w, rec);
-		if (!record_is(rec, "para"))
-			continue;
-		if (!str_eq(record_get(rec, "doc"), buf_text(&w.doc)))
-			begin_document(&w, rec);
-		split_paragraph(&w, rec);
+		if (record_is(rec, "para")) {
+			read_fields(rec, &f);
+			if (!str_eq(f.doc, buf_text(&w.doc)))
+				begin_document(&w, f.doc, &none);
+			split_paragraph(&w, &f);
+		} else if (record_is(rec, "doc")) {
+			read_fields(rec, &f);
+			begin_document(&w, f.doc, &f);
+		}
 	}
 	scripts_free(w.scripts);
 	for (size_t i = 0; i < w.nsplitters; i++)
@@ -276,8 +292,7 @@ split_sentences(struct reader *in, struct writer *out)
 	free(w.splitter);
 	buf_free(&w.doc), buf_free(&w.published), buf_free(&w.basis);
 	buf_free(&w.lang), buf_free(&w.head), buf_free(&w.middle);
-	buf_free(&w.tail);
-	buf_free(&w.room), buf_free(&w.line);
+	buf_free(&w.tail), buf_free(&w.room), buf_free(&w.line);
 }
 
 int

@@ -83,7 +83,7 @@ letter_skip_blanks(struct str text, size_t i)
 static inline bool
 letter_is_letter(enum letter k)
 {
-	return k == LETTER_UPPER || k == LETTER_LOWER || k == LETTER_CASELESS;
+	return k >= LETTER_UPPER && k <= LETTER_CASELESS;
 }
 
 #endif

@@ -1,5 +1,6 @@
 #include "script.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -118,19 +119,20 @@ scripts_free(struct scripts *s)
 	free(s);
 }
 
-/* The number of letters of each script at the beginning of the text. */
-static void
-count(struct str text, unsigned letters[static SCRIPTS])
+/* The number of letters outside ASCII of each script at the beginning of the
+ * text; false where there are none. */
+static bool
+count_wide(struct str text, unsigned letters[static SCRIPTS])
 {
 	size_t end = text.n < LOOK ? text.n : LOOK;
 	struct scan_block room;
 	const unsigned char *p;
-	uint32_t cp;
 	uint64_t high;
+	uint32_t cp;
+	bool any = false;
 
 	for (size_t i = 0; i < end; i += SCAN_BYTES) {
 		p = scan_load(text.s + i, end - i, &room);
-		letters[LATIN] += scan_count(scan_letters(p));
 		for (high = scan_high(p); high; high &= high - 1) {
 			size_t at = i + scan_first(high);
 			unsigned char c = (unsigned char)text.s[at];
@@ -138,12 +140,28 @@ count(struct str text, unsigned letters[static SCRIPTS])
 				continue;
 			utf8_decode(text.s + at, text.n - at, &cp);
 			letters[script_of(cp)]++;
+			any = true;
 		}
 	}
 	/* One of these says as much as a few letters; and kana stand among
 	 * Han, so they weigh more. */
 	letters[HAN] *= 3;
 	letters[KANA] *= 12;
+	return any;
+}
+
+/* The number of ASCII letters there; only whether there are any, if not all. */
+static unsigned
+count_ascii(struct str text, bool all)
+{
+	size_t end = text.n < LOOK ? text.n : LOOK;
+	struct scan_block room;
+	unsigned n = 0;
+
+	for (size_t i = 0; i < end && (all || n == 0); i += SCAN_BYTES)
+		n += scan_count(
+		    scan_letters(scan_load(text.s + i, end - i, &room)));
+	return n;
 }
 
 static unsigned
@@ -166,7 +184,9 @@ scripts_lang(const struct scripts *s, struct str text)
 	unsigned letters[SCRIPTS] = { 0 }, script = 1;
 	const struct language *found = NULL;
 
-	count(text, letters);
+	bool wide = count_wide(text, letters);
+
+	letters[LATIN] += count_ascii(text, wide);
 	for (unsigned i = 2; i < SCRIPTS; i++)
 		if (letters[i] > letters[script])
 			script = i;

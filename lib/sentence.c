@@ -51,21 +51,32 @@ stop_mask(const unsigned char *p)
 
 /* The first stop at or behind byte i, or text.n. */
 static size_t
-next_stop(struct str text, size_t i)
+next_stop(struct sentences *it, size_t i)
 {
+	struct str text = it->text;
 	struct scan_block room;
 	size_t n;
 
-	for (; i < text.n; i += SCAN_BYTES) {
-		uint64_t mask =
-		    stop_mask(scan_load(text.s + i, text.n - i, &room));
-		for (; mask; mask &= mask - 1) {
-			size_t at = i + scan_first(mask);
-			if (letter_at(text, at, &n) == LETTER_STOP)
-				return at;
-		}
+	if (i < it->block || i - it->block >= SCAN_BYTES) {
+		if (i >= text.n)
+			return text.n;
+		it->block = i;
+		it->stops = stop_mask(scan_load(text.s + i, text.n - i, &room));
 	}
-	return text.n;
+	it->stops &= ~(uint64_t)0 << (i - it->block);
+	for (;;) {
+		for (; it->stops; it->stops &= it->stops - 1) {
+			i = it->block + scan_first(it->stops);
+			if ((unsigned char)text.s[i] < 0x80 ||
+			    letter_at(text, i, &n) == LETTER_STOP)
+				return i;
+		}
+		i = it->block + SCAN_BYTES;
+		if (i >= text.n)
+			return text.n;
+		it->block = i;
+		it->stops = stop_mask(scan_load(text.s + i, text.n - i, &room));
+	}
 }
 
 static uint32_t
@@ -175,16 +186,15 @@ read_stop(const struct search *s, size_t i)
 	return st;
 }
 
-/* Of what a word is made, going back from its end. */
-static bool
-in_word(struct str text, size_t i, enum letter k)
+/* Is a code point of this kind, which begins with byte c, part of a word? */
+static inline bool
+in_word(enum letter k, unsigned char c)
 {
-	unsigned char c = (unsigned char)text.s[i];
-
+	if (k >= LETTER_UPPER && k <= LETTER_DIGIT)
+		return true;
 	if (k == LETTER_OTHER)
 		return c != ',' && c != ';' && c != ':' && c != '|';
-	return letter_is_letter(k) || k == LETTER_DIGIT ||
-	       (k == LETTER_STOP && c == '.');
+	return c == '.';
 }
 
 /* The word that ends before byte i: up to a blank, a bracket, a hyphen. */
@@ -192,12 +202,20 @@ static struct str
 word_before(struct str text, size_t start, size_t i)
 {
 	size_t from = i, n;
-	enum letter k;
 
-	while (i - from < WORD_REACH &&
-	       (k = letter_before(text, start, from, &n)) != LETTER_END &&
-	       in_word(text, from - n, k))
+	while (from > start && i - from < WORD_REACH) {
+		unsigned char c = (unsigned char)text.s[from - 1];
+		enum letter k;
+		if (c < 0x80) {
+			n = 1;
+			k = (enum letter)letter_ascii[c];
+		} else {
+			k = letter_before(text, start, from, &n);
+		}
+		if (!in_word(k, c))
+			break;
 		from -= n;
+	}
 	return str_part(text, from, i);
 }
 
@@ -420,13 +438,16 @@ dot_ends(const struct search *s, const struct stop *st, enum letter next,
 {
 	struct str word = word_before(s->text, s->start, st->from);
 	unsigned class = splitter_word(s->sp, word) & WORD_ABBREVIATION;
-	unsigned next_class = splitter_word(s->sp, next_word);
+	unsigned next_class;
 
+	if (class == 0 && !is_letter_alone(word) && !is_dotted(word))
+		return true;
 	if (class & (WORD_TITLE | WORD_INNER))
 		return false;
 	if (class & WORD_UNIT)
 		return next == LETTER_UPPER && follows_number(s, word) &&
 		       !is_leading(s, st->from);
+	next_class = splitter_word(s->sp, next_word);
 	if (next_word.s + next_word.n < s->text.s + s->text.n) {
 		char behind = next_word.s[next_word.n];
 		if (behind == '.' && is_letter_alone(next_word))
@@ -685,26 +706,33 @@ ends(struct search *s, struct stop *st)
 	return dot_ends(s, st, k, word);
 }
 
-bool
-sentence_next(const struct splitter *sp, struct str text, size_t *at,
-    struct str *sentence)
+void
+sentences_init(struct sentences *it, const struct splitter *sp, struct str text,
+    size_t from)
 {
-	struct search s = { .sp = sp, .text = text, .item = -1 };
-	size_t end, n;
+	*it = (struct sentences){ .sp = sp, .text = text, .at = from };
+	it->block = text.n; /* none is known yet */
+}
 
-	s.start = s.checked = letter_skip_blanks(text, *at);
+bool
+sentence_next(struct sentences *it, struct str *sentence)
+{
+	struct str text = it->text;
+	struct search s = { .sp = it->sp, .text = text, .item = -1 };
+	size_t end = text.n, n;
+
+	s.start = s.checked = letter_skip_blanks(text, it->at);
 	if (s.start >= text.n)
 		return false;
-	end = text.n;
-	for (size_t i = next_stop(text, s.start); i < text.n;) {
+	for (size_t i = next_stop(it, s.start); i < text.n;) {
 		struct stop st = read_stop(&s, i);
 		if (ends(&s, &st)) {
 			end = st.end;
 			break;
 		}
-		i = next_stop(text, st.end > st.run ? st.run : st.end);
+		i = next_stop(it, st.run);
 	}
-	*at = end;
+	it->at = end;
 	while (letter_before(text, s.start, end, &n) == LETTER_BLANK)
 		end -= n;
 	*sentence = str_part(text, s.start, end);

@@ -11,16 +11,28 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "splitter.h"
 #include "str.h"
 
+/* A way through the sentences of a text. */
+struct sentences {
+	const struct splitter *sp;
+	struct str text;
+	size_t at;    /* behind the last sentence */
+	size_t block; /* where the 64 bytes begin that stops tells of */
+	uint64_t stops;
+};
+
+/* Begins at byte from of a text, which is valid UTF-8. */
+void sentences_init(struct sentences *it, const struct splitter *sp,
+    struct str text, size_t from);
+
 /*
- * The next sentence of text at or behind byte *at, which is moved to its end.
- * It begins and ends with no blank; false when only blanks are left.  The text
- * is valid UTF-8, and the sentences of it, joined, lack nothing but blanks.
+ * The next sentence; false when only blanks are left.  It begins and ends with
+ * no blank, and all of them, joined, lack nothing but blanks.
  */
-bool sentence_next(const struct splitter *sp, struct str text, size_t *at,
-    struct str *sentence);
+bool sentence_next(struct sentences *it, struct str *sentence);
 
 #endif

@@ -1,5 +1,6 @@
 #include "splitter.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,9 @@ struct splitter {
 	struct str lang;
 	struct word *slot; /* open addressing; n == 0 is a free one */
 	size_t nslots;	   /* a power of two, or 0 */
+	/* By length, a bit for the last byte, modulo 64: most words of a text
+	 * are not in the tables, and this tells it of nearly all. */
+	uint64_t last[WORD_MAX + 1];
 };
 
 /* clang-format off */
@@ -98,6 +102,7 @@ add(struct splitter *sp, struct str text, unsigned class)
 	w = find(sp, low, n);
 	memcpy(w->text, low, n);
 	w->n = (unsigned char)n;
+	sp->last[n] |= (uint64_t)1 << (low[n - 1] & 63);
 	w->capital |= (uint16_t) class;
 	if (letter_at(text, 0, &len) != LETTER_UPPER)
 		w->any |= (uint16_t) class;
@@ -148,6 +153,26 @@ splitter_lang(const struct splitter *sp)
 	return sp->lang;
 }
 
+/* May a word that ends so be in the tables? */
+static bool
+may_be_known(const struct splitter *sp, struct str word)
+{
+	unsigned char c = (unsigned char)word.s[word.n - 1];
+	char low[4];
+	size_t i = word.n - 1;
+	uint32_t cp;
+
+	if (c >= 0x80) {
+		while (i > 0 && utf8_is_tail(word.s[i]))
+			i--;
+		utf8_decode(word.s + i, word.n - i, &cp);
+		c = (unsigned char)low[utf8_encode(low, letter_lower(cp)) - 1];
+	} else if (letter_ascii[c] == LETTER_UPPER) {
+		c |= 0x20;
+	}
+	return sp->last[word.n] >> (c & 63) & 1;
+}
+
 unsigned
 splitter_word(const struct splitter *sp, struct str word)
 {
@@ -156,7 +181,7 @@ splitter_word(const struct splitter *sp, struct str word)
 	const struct word *w;
 
 	if (sp->nslots == 0 || word.n == 0 || word.n > WORD_MAX ||
-	    (n = fold(word, low)) == 0)
+	    !may_be_known(sp, word) || (n = fold(word, low)) == 0)
 		return 0;
 	w = find(sp, low, n);
 	if (w->n == 0)

@@ -58,12 +58,11 @@ utf8_valid(const char *s, size_t n)
 size_t
 utf8_count(const char *s, size_t n)
 {
-	size_t i = 0, tails = 0;
+	struct scan_block room;
+	size_t i, tails = 0;
 
-	for (; n - i >= SCAN_BYTES; i += SCAN_BYTES)
-		tails += scan_tails((const unsigned char *)s + i);
-	for (; i < n; i++)
-		tails += (size_t)utf8_is_tail(s[i]);
+	for (i = 0; i < n; i += SCAN_BYTES)
+		tails += scan_tails(scan_load(s + i, n - i, &room));
 	return n - tails;
 }
 

@@ -17,7 +17,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static struct scripts *scripts;
 	static const char *const langs[5] = { "en", "ru", "kk", "zh", "xx" };
 	struct str text = { (const char *)data, 0 }, s;
-	size_t at = 0, end = 0, i;
+	struct sentences it;
+	size_t end = 0, i;
 
 	if (!scripts) {
 		scripts = scripts_new();
@@ -30,13 +31,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	text.s++;
 	text.n = utf8_valid(text.s, n - 1);
 	scripts_lang(scripts, text);
-	while (sentence_next(splitter[i], text, &at, &s)) {
+	sentences_init(&it, splitter[i], text, 0);
+	while (sentence_next(&it, &s)) {
 		size_t from = (size_t)(s.s - text.s), k;
 		if (s.n == 0 || letter_skip_blanks(text, end) != from ||
 		    letter_before(text, 0, from + s.n, &k) == LETTER_BLANK)
 			abort();
 		end = from + s.n;
-		if (at < end || at > text.n)
+		if (it.at < end || it.at > text.n)
 			abort();
 	}
 	if (letter_skip_blanks(text, end) != text.n)

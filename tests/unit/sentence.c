@@ -11,9 +11,10 @@ split(const char *lang, const char *text)
 	struct splitter *sp = splitter_new(str_from(lang));
 	struct buf b = { 0 };
 	struct str s;
-	size_t at = 0;
+	struct sentences it;
 
-	while (sentence_next(sp, str_from(text), &at, &s)) {
+	sentences_init(&it, sp, str_from(text), 0);
+	while (sentence_next(&it, &s)) {
 		if (b.n)
 			buf_char(&b, '|');
 		buf_str(&b, s);
