@@ -122,6 +122,8 @@ letter_lower(uint32_t cp)
 
 	if (cp < 128)
 		return letter_ascii[cp] == U_ ? cp + 32 : cp;
+	if (cp >= 0x0410 && cp < 0x0450)
+		return cp < 0x0430 ? cp + 32 : cp;
 	if (letter_kind(cp) != LETTER_UPPER)
 		return cp;
 	r = range_of(cp);

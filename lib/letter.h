@@ -49,6 +49,8 @@ letter_at(struct str text, size_t i, size_t *n)
 	if ((unsigned char)text.s[i] < 128)
 		return (enum letter)letter_ascii[(unsigned char)text.s[i]];
 	*n = utf8_decode(text.s + i, text.n - i, &cp);
+	if (cp >= 0x400 && cp < 0x460) /* most of Russian, for speed */
+		return cp < 0x430 ? LETTER_UPPER : LETTER_LOWER;
 	return letter_kind(cp);
 }
 
