@@ -90,7 +90,7 @@ header_date(struct header_dates *h, struct str text, struct edtf_date *d,
 
 	if (!has_digit(text))
 		return false;
-	date_begin(h->finder, text, scripts_lang(h->scripts, text), none, true);
+	date_begin(h->finder, text, scripts_lang(h->scripts, text, false), none, true);
 	while (date_next(h->finder, &m)) {
 		if (m.value.kind != EDTF_DATE || m.value.from.day == 0 ||
 		    m.value.from.month > 12)

@@ -170,4 +170,22 @@ scan_letters(const unsigned char *s)
 	return scan_range(s, 'a', 26, 0x20);
 }
 
+/* Is all of it ASCII? */
+static inline int
+scan_ascii(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n < SCAN_BYTES) {
+		for (i = 0; i < n; i++)
+			if ((unsigned char)s[i] >= 0x80)
+				return 0;
+		return 1;
+	}
+	for (i = 0; i + SCAN_BYTES <= n; i += SCAN_BYTES)
+		if (scan_high((const unsigned char *)s + i))
+			return 0;
+	return !scan_high((const unsigned char *)s + n - SCAN_BYTES);
+}
+
 #endif

@@ -179,12 +179,12 @@ count_own(const struct language *l, struct str text)
 }
 
 struct str
-scripts_lang(const struct scripts *s, struct str text)
+scripts_lang(const struct scripts *s, struct str text, bool ascii)
 {
 	unsigned letters[SCRIPTS] = { 0 }, script = 1;
 	const struct language *found = NULL;
 
-	bool wide = count_wide(text, letters);
+	bool wide = !ascii && count_wide(text, letters);
 
 	letters[LATIN] += count_ascii(text, wide);
 	for (unsigned i = 2; i < SCRIPTS; i++)

@@ -8,6 +8,8 @@
 #ifndef SCRIPT_H
 #define SCRIPT_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 struct scripts;
@@ -17,8 +19,9 @@ void scripts_free(struct scripts *s);
 
 /*
  * The code of the language, or a missing str where there is none for the
- * script that most letters are of.  Looks at the beginning of the text only.
+ * script that most letters are of.  Looks at the beginning of the text only;
+ * ascii says that it is known to be ASCII, for speed.
  */
-struct str scripts_lang(const struct scripts *s, struct str text);
+struct str scripts_lang(const struct scripts *s, struct str text, bool ascii);
 
 #endif

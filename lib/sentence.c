@@ -49,20 +49,34 @@ stop_mask(const unsigned char *p)
 	return mask;
 }
 
+/* Looks at the block that holds byte i < text.n: the one that begins there, or
+ * the last one, which spares a copy of what is shorter than a block. */
+static void
+load_block(struct sentences *it, size_t i)
+{
+	struct str text = it->text;
+	struct scan_block room;
+
+	if (text.n - i < SCAN_BYTES && text.n >= SCAN_BYTES)
+		it->block = text.n - SCAN_BYTES;
+	else
+		it->block = i;
+	it->stops =
+	    stop_mask(scan_load(text.s + it->block, text.n - it->block, &room));
+	it->stops &= ~(uint64_t)0 << (i - it->block);
+}
+
 /* The first stop at or behind byte i, or text.n. */
 static size_t
 next_stop(struct sentences *it, size_t i)
 {
 	struct str text = it->text;
-	struct scan_block room;
 	size_t n;
 
-	if (i < it->block || i - it->block >= SCAN_BYTES) {
-		if (i >= text.n)
-			return text.n;
-		it->block = i;
-		it->stops = stop_mask(scan_load(text.s + i, text.n - i, &room));
-	}
+	if (i >= text.n)
+		return text.n;
+	if (i < it->block || i - it->block >= SCAN_BYTES)
+		load_block(it, i);
 	it->stops &= ~(uint64_t)0 << (i - it->block);
 	for (;;) {
 		for (; it->stops; it->stops &= it->stops - 1) {
@@ -74,8 +88,7 @@ next_stop(struct sentences *it, size_t i)
 		i = it->block + SCAN_BYTES;
 		if (i >= text.n)
 			return text.n;
-		it->block = i;
-		it->stops = stop_mask(scan_load(text.s + i, text.n - i, &room));
+		load_block(it, i);
 	}
 }
 

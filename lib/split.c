@@ -4,6 +4,7 @@
 
 #include "emit.h"
 #include "mem.h"
+#include "scan.h"
 #include "script.h"
 #include "sentence.h"
 #include "utf8.h"
@@ -129,18 +130,20 @@ value_of(struct str own, const struct buf *doc)
 
 /* The own language of a text, or that of the options, or of its letters. */
 static struct str
-language_of(const struct split *w, struct str own, struct str text)
+language_of(const struct split *w, struct str own, struct str text, bool ascii)
 {
 	if (own.s)
 		return own;
-	return w->o.language.s ? w->o.language : scripts_lang(w->scripts, text);
+	return w->o.language.s ? w->o.language
+			       : scripts_lang(w->scripts, text, ascii);
 }
 
 /* Bytes to code points; the whole is of one byte each where ascii is set. */
 static inline size_t
 points(struct str text, size_t from, size_t to, bool ascii)
 {
-	return ascii ? to - from : utf8_count(text.s + from, to - from);
+	return ascii || to - from < 2 ? to - from
+				      : utf8_count(text.s + from, to - from);
 }
 
 /* The byte where a code point begins whose number a field tells, or other. */
@@ -244,9 +247,8 @@ add_plain(struct split *w, struct str sentence)
 /* The sentences of [from, to) of a text. */
 static void
 write_sentences(struct split *w, const struct splitter *sp, struct str text,
-    size_t from, size_t to, bool escape)
+    size_t from, size_t to, bool ascii, bool escape)
 {
-	bool ascii = utf8_count(text.s, text.n) == text.n;
 	size_t known = 0, start = 0, end;
 	struct sentences it;
 	struct str s;
@@ -290,6 +292,7 @@ split_para(struct split *w, const struct record *para)
 	const struct splitter *sp;
 	struct fields f;
 	size_t from, to;
+	bool ascii;
 
 	read_fields(para, &f);
 	if (!w->head.n || !str_eq(f.doc, buf_text(&w->doc)))
@@ -301,18 +304,20 @@ split_para(struct split *w, const struct record *para)
 	to = byte_of(text, f.body_end, text.n);
 	if (from > to)
 		return;
-	lang = language_of(w, value_of(f.lang, &w->lang), text);
+	ascii = scan_ascii(text.s, text.n);
+	lang = language_of(w, value_of(f.lang, &w->lang), text, ascii);
 	sp = splitter_of(w, lang);
 	begin_middle(w, &f);
 	begin_tail(w, sp, &f, lang);
-	write_sentences(w, sp, text, from, to, text.s != f.text.s);
+	write_sentences(w, sp, text, from, to, ascii, text.s != f.text.s);
 }
 
 void
 split_line(struct split *w, struct str text)
 {
 	static const struct fields none;
-	struct str lang = language_of(w, none.lang, text);
+	bool ascii = scan_ascii(text.s, text.n);
+	struct str lang = language_of(w, none.lang, text, ascii);
 	const struct splitter *sp = splitter_of(w, lang);
 	bool escape = memchr(text.s, '\\', text.n) ||
 		      memchr(text.s, '\t', text.n) ||
@@ -321,5 +326,5 @@ split_line(struct split *w, struct str text)
 	begin_document(w, none.doc, &none);
 	begin_middle(w, &none);
 	begin_tail(w, sp, &none, lang);
-	write_sentences(w, sp, text, 0, text.n, escape);
+	write_sentences(w, sp, text, 0, text.n, ascii, escape);
 }

@@ -30,7 +30,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	i = data[0] % 5;
 	text.s++;
 	text.n = utf8_valid(text.s, n - 1);
-	scripts_lang(scripts, text);
+	scripts_lang(scripts, text, false);
 	sentences_init(&it, splitter[i], text, 0);
 	while (sentence_next(&it, &s)) {
 		size_t from = (size_t)(s.s - text.s), k;
