@@ -44,6 +44,7 @@ struct language {
 struct scripts {
 	struct language *lang;
 	size_t n, cap;
+	struct str plain; /* the language of Latin without own letters */
 };
 
 static unsigned
@@ -108,6 +109,9 @@ scripts_new(void)
 				d->path + sizeof before - 1, n - fixed },
 			    d->path);
 	}
+	for (size_t i = 0; i < s->n && !s->plain.s; i++)
+		if (s->lang[i].script == LATIN && s->lang[i].percent == 0)
+			s->plain = s->lang[i].code;
 	return s;
 }
 
@@ -187,6 +191,8 @@ scripts_lang(const struct scripts *s, struct str text, bool ascii)
 	bool wide = !ascii && count_wide(text, letters);
 
 	letters[LATIN] += count_ascii(text, wide);
+	if (!wide)
+		return letters[LATIN] ? s->plain : (struct str){ 0 };
 	for (unsigned i = 2; i < SCRIPTS; i++)
 		if (letters[i] > letters[script])
 			script = i;

@@ -653,6 +653,12 @@ is_item_mark(const struct search *s, size_t i)
 	return (letters == 0 && digits <= 3) || (letters == 1 && digits == 0);
 }
 
+static bool
+is_digit_at(struct str s, size_t i)
+{
+	return i < s.n && s.s[i] >= '0' && s.s[i] <= '9';
+}
+
 /* Does the sentence end with this stop?  st->end may be moved. */
 static bool
 ends(struct search *s, struct stop *st)
@@ -664,6 +670,9 @@ ends(struct search *s, struct stop *st)
 
 	if (!has_content(s, st->from))
 		return false;
+	if (st->dot && is_digit_at(text, st->end) && st->from > 0 &&
+	    is_digit_at(text, st->from - 1))
+		return false; /* a decimal: by far the most of what ends none */
 	if (st->wide)
 		return !in_title(s, st->from);
 	if ((number = item_number(s, st, &item)) >= 0 && item > s->start &&

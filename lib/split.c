@@ -165,11 +165,24 @@ byte_of(struct str text, struct str number, size_t other)
 	return i;
 }
 
+/* As buf_str and buf_uint, where room was reserved. */
 static inline void
 put(struct buf *b, struct str s)
 {
 	memcpy(b->s + b->n, s.s, s.n);
 	b->n += s.n;
+}
+
+static inline void
+put_uint(struct buf *b, size_t u)
+{
+	char digits[3 * sizeof u];
+	size_t i = sizeof digits;
+
+	do
+		digits[--i] = (char)('0' + u % 10);
+	while (u /= 10);
+	put(b, (struct str){ digits + i, sizeof digits - i });
 }
 
 /* What stands between the number of a sentence and its start. */
@@ -222,11 +235,11 @@ add_sentence(
 
 	buf_reserve(b, w->head.n + w->middle.n + w->tail.n + sentence.n + 128);
 	put(b, buf_text(&w->head));
-	buf_uint(b, ++w->sent);
+	put_uint(b, ++w->sent);
 	put(b, buf_text(&w->middle));
-	buf_uint(b, start);
+	put_uint(b, start);
 	put(b, STR("\tend:"));
-	buf_uint(b, end);
+	put_uint(b, end);
 	put(b, buf_text(&w->tail));
 	if (escape)
 		record_escape(b, sentence);
