@@ -6,10 +6,11 @@
 #	make lint       compiler warnings, clang-tidy, style, shell, manual pages
 #	make bench      CPU time of the programs on 100 MB
 #	make fuzz       the fuzz targets, each for FUZZ_TIME seconds
+#	make notebook   out/cooperation.html: the dataset of the samples in pictures
 #	make install    into DESTDIR/PREFIX; make uninstall takes it away
 #	make dist       tidings-VERSION.tar.gz
 #
-# demo, test, asan, lint and fuzz install what they miss (see .ci/deps).  CC,
+# demo, test, asan, lint, fuzz and notebook install what they miss (see .ci/deps).  CC,
 # CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS are the user's: what the project needs is
 # added to them.
 
@@ -111,6 +112,14 @@ demo:
 	@$(MAKE) -s all
 	@pipelines/demo.sh samples/articles out
 
+notebook:
+	@.ci/deps build notebook
+	@$(MAKE) -s all
+	@pipelines/rebuild.sh samples/articles out
+	@Rscript -e 'rmarkdown::render("samples/cooperation.Rmd", quiet = TRUE,' \
+		-e 'intermediates_dir = tempdir(), output_dir = "out")'
+	@echo out/cooperation.html
+
 test:
 	@.ci/deps build test
 	@$(MAKE) -s all unit
@@ -191,7 +200,7 @@ clean:
 	rm -rf $(BUILD) $(BIN) out .out.* tidings-*.tar.gz
 
 FORCE:
-.PHONY: all unit demo test asan lint bench fuzz install uninstall dist clean \
+.PHONY: all unit demo notebook test asan lint bench fuzz install uninstall dist clean \
 	FORCE
 .SECONDARY:
 
