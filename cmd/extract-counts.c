@@ -82,18 +82,16 @@ extract_counts(void *self, const struct sentence *s, struct buf *out)
 	static const char *const others[] = { "money", "date", NULL };
 	struct state *st = self;
 	struct counts *counts = counts_of(st, s->lang);
-	struct count_refusal refused;
 	struct count c;
 	bool read = false;
 
 	if (!counts)
 		return;
-	for (size_t at = 0; counts_find(counts, s->text, at, &c, &refused);
-	     at = c.to) {
+	for (size_t at = 0; counts_find(counts, s->text, at, &c); at = c.to) {
 		if (!read)
 			mentions_read(&st->mentions, s, others);
 		read = true;
-		if (!mentions_overlap(&st->mentions, NULL, c.from, c.to))
+		if (!mentions_cover(&st->mentions, c.from, c.to))
 			emit_count(st, s, &c, out);
 	}
 }

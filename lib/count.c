@@ -245,27 +245,42 @@ meaning(struct counts *c, struct str text, struct count *out, size_t floor)
 	return NULL;
 }
 
-bool
-counts_find(struct counts *c, struct str text, size_t at, struct count *out,
-    struct count_refusal *refused)
+/* Reads the count that begins at `at`, if there is one; NULL, or why not.  *end
+ * is behind what was looked at. */
+static const char *
+count_at(struct counts *c, struct str text, size_t floor, size_t at,
+    struct count *out, size_t *end)
 {
-	size_t floor = at;
+	const char *why = "counts nothing";
 
-	*refused = (struct count_refusal){ 0 };
-	while ((at = trigger_find(c->trigger, text, at)) < text.n) {
-		const char *why = "counts nothing";
-		size_t end = at + 1;
-
-		if (pattern_find(c->count, text, at, at, NULL)) {
-			why = meaning(c, text, out, floor);
-			if (!why)
-				return true;
-			end = pattern_end(c->count);
-		}
-		while (end < text.n && !word_edge(text, end))
-			end++;
-		*refused = (struct count_refusal){ at, end, why };
-		at = end;
+	*end = at + 1;
+	if (pattern_find(c->count, text, at, at, NULL)) {
+		why = meaning(c, text, out, floor);
+		*end =
+		    pattern_end(c->count) > at ? pattern_end(c->count) : at + 1;
 	}
+	while (*end < text.n && !word_edge(text, *end))
+		++*end;
+	return why;
+}
+
+bool
+counts_find(struct counts *c, struct str text, size_t at, struct count *out)
+{
+	size_t floor = at, end;
+
+	for (; (at = trigger_find(c->trigger, text, at)) < text.n; at = end)
+		if (!count_at(c, text, floor, at, out, &end))
+			return true;
 	return false;
+}
+
+const char *
+counts_why(struct counts *c, struct str text, size_t at)
+{
+	struct count count;
+	size_t end;
+	const char *why = count_at(c, text, 0, at, &count, &end);
+
+	return why ? why : "found, but not told";
 }

@@ -26,25 +26,19 @@ struct count {
 	struct str unit;  /* of a measure; "%" of a share */
 };
 
-/* Why a number was passed over, as find-leftovers tells it. */
-struct count_refusal {
-	size_t from, to;
-	const char *reason; /* a constant */
-};
-
 struct counts;
 
 /* NULL where the language has no patterns for counts. */
 struct counts *counts_new(struct str lang);
 void counts_free(struct counts *c);
 
-/*
- * The next count at or behind byte at.  False where there is none.  A number
- * that was refused on the way is told in *refused (from == to: none), the last
- * one where there are several.
+/* The next count at or behind byte at.  False where there is none. */
+bool counts_find(
+    struct counts *c, struct str text, size_t at, struct count *out);
+
+/* Why the number that begins at byte at is no count, for a person: a constant.
  */
-bool counts_find(struct counts *c, struct str text, size_t at,
-    struct count *out, struct count_refusal *refused);
+const char *counts_why(struct counts *c, struct str text, size_t at);
 
 /* The name of a kind as it stands in a record. */
 const char *count_kind_name(enum count_kind kind);

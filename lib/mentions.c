@@ -55,6 +55,8 @@ mentions_read(
 	size_t n, start, end;
 
 	m->n = 0;
+	m->length = s->text.n;
+	m->counted = false;
 	if (!lines.n)
 		return;
 	n = map(m, s->text);
@@ -90,16 +92,42 @@ mentions_free(struct mentions *m)
 		record_free(&m->item[i].rec);
 	free(m->item);
 	free(m->byte);
+	free(m->covered);
 	*m = (struct mentions){ 0 };
 }
 
-bool
-mentions_overlap(
-    const struct mentions *m, const char *type, size_t from, size_t to)
+/* Counts the covered bytes before each byte: where spans open and close, added
+ * up, so that the cost does not depend on how long they are. */
+static void
+count_covered(struct mentions *m)
 {
-	for (size_t i = 0; i < m->n; i++)
-		if (m->item[i].from < to && from < m->item[i].to &&
-		    (!type || str_is(m->item[i].rec.type, type)))
-			return true;
-	return false;
+	size_t n = m->length + 2, open = 0, sum = 0;
+
+	if (m->covered_cap < n) {
+		m->covered_cap =
+		    mem_room(m->covered_cap, n, sizeof *m->covered);
+		m->covered =
+		    mem_resize(m->covered, m->covered_cap, sizeof *m->covered);
+	}
+	memset(m->covered, 0, n * sizeof *m->covered);
+	for (size_t i = 0; i < m->n; i++) {
+		m->covered[m->item[i].from]++;
+		m->covered[m->item[i].to]--; /* wraps, and back */
+	}
+	for (size_t i = 0; i < n; i++) {
+		open += m->covered[i];
+		m->covered[i] = sum;
+		sum += open > 0;
+	}
+	m->counted = true;
+}
+
+bool
+mentions_cover(struct mentions *m, size_t from, size_t to)
+{
+	if (!m->n)
+		return false;
+	if (!m->counted)
+		count_covered(m);
+	return m->covered[to] > m->covered[from];
 }

@@ -22,6 +22,9 @@ struct mentions {
 	size_t n, cap;
 	size_t *byte; /* of each code point */
 	size_t byte_cap;
+	size_t *covered; /* how many bytes before each are covered */
+	size_t covered_cap, length;
+	bool counted;
 };
 
 /*
@@ -32,9 +35,8 @@ void mentions_read(
     struct mentions *m, const struct sentence *s, const char *const *types);
 void mentions_free(struct mentions *m);
 
-/* Does one of those of a type (of any, if NULL) share a byte with [from, to)?
- */
-bool mentions_overlap(
-    const struct mentions *m, const char *type, size_t from, size_t to);
+/* Does one of them share a byte with [from, to)?  In constant time, but for the
+ * first call after reading. */
+bool mentions_cover(struct mentions *m, size_t from, size_t to);
 
 #endif
