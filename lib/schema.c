@@ -201,6 +201,15 @@ static const struct schema_column terms[] = {
 	{ 0 },
 };
 
+static const struct schema_column leftovers[] = {
+	DOC, LINE, SENT, SPAN("sentence"),
+	{ "text", SCHEMA_TEXT, true, NULL, "the word or sign as written" },
+	{ "kind", SCHEMA_CODE, false, "number currency month weekday",
+	    "what it is" },
+	{ "reason", SCHEMA_TEXT, false, NULL, "why nothing covers it" },
+	{ 0 },
+};
+
 static const struct schema_column rejects[] = {
 	{ "doc", SCHEMA_NAME, false, NULL, "the document or input" },
 	{ "line", SCHEMA_INTEGER, false, NULL, "the line in it, from 1" },
@@ -228,6 +237,8 @@ const struct schema schema_tables[] = {
 	    "doc sent start end", "sent", NULL, counts },
 	{ "term", "terms", "names and terms in the sentences",
 	    "doc sent start end class id", "sent", NULL, terms },
+	{ "leftover", "leftovers", "numbers, signs, months and weekdays that "
+	    "nothing covers", "doc sent start end", "sent", NULL, leftovers },
 	{ "reject", "rejects", "what could not be read", NULL, NULL, NULL,
 	    rejects },
 	{ 0 },

@@ -16,6 +16,7 @@ stages=(
 	'extract-counts'
 	'tag-terms'
 	'link-facts'
+	'find-leftovers'
 	'to-csv -d'
 )
 
