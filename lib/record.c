@@ -33,15 +33,24 @@ escapes_good(struct str s)
 	return true;
 }
 
-static void
-add_field(struct record *rec, const char *end)
+/* Where the shape of a type is: those of Tidings do not share one. */
+static struct shape *
+shape_of(struct record *rec, struct str type)
 {
-	if (rec->nfields == rec->cap) {
-		rec->cap = mem_room(rec->cap, rec->cap + 1, sizeof *rec->field);
-		rec->field =
-		    mem_resize(rec->field, rec->cap, sizeof *rec->field);
+	return &rec->shape[((unsigned char)type.s[0] * 2u +
+			       (unsigned char)type.s[type.n - 1] +
+			       type.n * 5u) %
+			   RECORD_SHAPES];
+}
+
+static void
+add_field(struct shape *sh, size_t n, const char *end)
+{
+	if (n == sh->cap) {
+		sh->cap = mem_room(sh->cap, n + 1, sizeof *sh->field);
+		sh->field = mem_resize(sh->field, sh->cap, sizeof *sh->field);
 	}
-	rec->field[rec->nfields++].value.s = end;
+	sh->field[n].value.s = end;
 }
 
 /*
@@ -49,20 +58,22 @@ add_field(struct record *rec, const char *end)
  * Returns whether there is a backslash.
  */
 static bool
-cut_fields(struct record *rec, struct str fields)
+cut_fields(struct record *rec, struct shape *sh, struct str fields)
 {
 	struct scan_block room;
 	const unsigned char *p;
 	uint64_t tabs, escapes = 0;
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i < fields.n; i += SCAN_BYTES) {
 		p = scan_load(fields.s + i, fields.n - i, &room);
 		escapes |= scan_equal(p, '\\');
 		for (tabs = scan_equal(p, '\t'); tabs; tabs &= tabs - 1)
-			add_field(rec, fields.s + i + scan_first(tabs));
+			add_field(sh, n++, fields.s + i + scan_first(tabs));
 	}
-	add_field(rec, fields.s + fields.n);
+	add_field(sh, n++, fields.s + fields.n);
+	rec->field = sh->field;
+	rec->nfields = n;
 	return escapes != 0;
 }
 
@@ -94,40 +105,40 @@ labels_repeat(const struct record *rec)
 /* The labels of fields of which only the ends are known: reads and checks
  * them, and keeps them as the shape. */
 static const char *
-read_labels(struct record *rec, const char *p)
+read_labels(struct record *rec, struct shape *sh, const char *p)
 {
 	struct field *f;
 	size_t i, at = 0;
 
-	rec->known = 0;
-	buf_reset(&rec->shape);
+	sh->known = 0;
+	buf_reset(&sh->labels);
 	for (i = 0; i < rec->nfields; i++) {
 		f = &rec->field[i];
 		f->label.n = label_length(p, (size_t)(f->value.s - p));
 		if (f->label.n == 0 || p + f->label.n == f->value.s ||
 		    p[f->label.n] != ':')
 			return "a field is not label:value";
-		buf_add(&rec->shape, p, f->label.n);
+		buf_add(&sh->labels, p, f->label.n);
 		p = f->value.s + 1;
 	}
 	for (i = 0; i < rec->nfields; i++) {
 		f = &rec->field[i];
-		f->label.s = rec->shape.s + at;
+		f->label.s = sh->labels.s + at;
 		at += f->label.n;
 	}
 	if (labels_repeat(rec))
 		return "a label occurs twice";
-	rec->known = rec->nfields;
+	sh->known = rec->nfields;
 	return NULL;
 }
 
-/* Are the labels those of the record before?  Most often they are. */
+/* Are the labels those of the record of its type before?  Most often so. */
 static bool
-same_labels(const struct record *rec, const char *p)
+same_labels(const struct record *rec, const struct shape *sh, const char *p)
 {
 	const struct field *f = rec->field, *end = f + rec->nfields;
 
-	if (rec->nfields != rec->known)
+	if (rec->nfields != sh->known)
 		return false;
 	for (; f < end; f++) {
 		if ((size_t)(f->value.s - p) <= f->label.n ||
@@ -143,6 +154,7 @@ const char *
 record_parse(struct record *rec, struct str line)
 {
 	const char *p, *end = line.s + line.n, *why;
+	struct shape *sh;
 	struct field *f;
 	bool escaped;
 
@@ -159,8 +171,9 @@ record_parse(struct record *rec, struct str line)
 	if (p == end)
 		return NULL;
 	p++;
-	escaped = cut_fields(rec, (struct str){ p, (size_t)(end - p) });
-	if (!same_labels(rec, p) && (why = read_labels(rec, p)))
+	sh = shape_of(rec, rec->type);
+	escaped = cut_fields(rec, sh, (struct str){ p, (size_t)(end - p) });
+	if (!same_labels(rec, sh, p) && (why = read_labels(rec, sh, p)))
 		return why;
 	for (f = rec->field; f < rec->field + rec->nfields; f++) {
 		end = f->value.s;
@@ -176,8 +189,12 @@ record_parse(struct record *rec, struct str line)
 void
 record_free(struct record *rec)
 {
-	free(rec->field);
-	buf_free(&rec->shape);
+	struct shape *sh;
+
+	for (sh = rec->shape; sh < rec->shape + RECORD_SHAPES; sh++) {
+		free(sh->field);
+		buf_free(&sh->labels);
+	}
 	*rec = (struct record){ 0 };
 }
 

@@ -20,13 +20,22 @@ struct field {
 	struct str value; /* escaped */
 };
 
+/* The fields that a line of some type had last, for the next of its type. */
+struct shape {
+	struct field *field;
+	size_t cap;
+	struct buf labels; /* one after the other */
+	size_t known;	   /* how many fields had these labels, all checked */
+};
+
+enum { RECORD_SHAPES = 16 };
+
 struct record {
 	struct str line;     /* without its line feed */
 	struct str type;     /* "sent"; empty where the line is plain text */
 	struct field *field; /* all but rec:TYPE, in the order of the line */
-	size_t nfields, cap;
-	struct buf shape; /* the labels, one after the other */
-	size_t known;	  /* how many fields had these labels, all checked */
+	size_t nfields;
+	struct shape shape[RECORD_SHAPES];
 };
 
 /* Is this line a record, or plain text? */
