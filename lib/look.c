@@ -56,9 +56,9 @@ not_ascii(vec b, vec before)
 }
 
 /*
- * Which bytes are neither plain ASCII nor part of U+0410 to U+044F, U+0451,
- * U+0456 or U+0460 to U+047F?  The Cyrillic letters in between are common in
- * some languages, but they are also what mojibake is made of.
+ * Which bytes are neither plain ASCII nor part of U+0410 to U+044F or U+0460 to
+ * U+047F?  The Cyrillic letters in between are common in some languages, but
+ * they are also what mojibake is made of.
  */
 static inline vec
 not_cyrillic(vec b, vec before)
@@ -68,8 +68,7 @@ not_cyrillic(vec b, vec before)
 	vec lead = (b == (signed char)0xD0) | (b == (signed char)0xD1);
 	vec row = b & (signed char)0xF0;
 	vec rare = (d0 & (row == (signed char)0x80)) |
-		   (d1 & (row == (signed char)0x90) & (b != (signed char)0x91) &
-		       (b != (signed char)0x96));
+		   (d1 & (row == (signed char)0x90));
 
 	return (tail ^ (d0 | d1)) | ((b < 0) & ~tail & ~lead) | rare |
 	       ((b >= 0) & (b < 32)) | is_special(b, before);

@@ -27,7 +27,8 @@ struct seq {
 	unsigned n; /* characters */
 	size_t len; /* bytes */
 	uint32_t cp;
-	bool lost; /* made up for a byte that is missing */
+	unsigned char byte; /* the first one */
+	bool lost;	    /* made up for a byte that is missing */
 };
 
 /* Sequences one behind the other, of one charset. */
@@ -212,6 +213,7 @@ read_seq(struct walk *w, unsigned page, size_t i, struct seq *q)
 
 	*q = (struct seq){ 0 };
 	byte[0] = c.cp < 0x80 ? 0 : codepage_byte(page, c.cp);
+	q->byte = byte[0];
 	want = lead_length(byte[0]);
 	if (!want)
 		return false;
@@ -229,17 +231,21 @@ read_seq(struct walk *w, unsigned page, size_t i, struct seq *q)
 	return q->cp != 0;
 }
 
-/* Do these characters show at once that they belong together? */
 static bool
-is_odd(const struct walk *w, const struct seq *q, struct chr p, struct chr n)
+is_box(uint32_t cp)
 {
-	struct chr lead = q->c[0], c, before = p;
-	bool box = true, wide = true;
-	uint32_t s = script(lead), here;
+	return cp >= 0x2500 && cp < 0x25A0;
+}
+
+/* Is one of the characters a control, of another script than the first one, a
+ * capital behind a small letter? */
+static bool
+is_jumble(const struct seq *q, struct chr p, struct chr n)
+{
+	uint32_t s = script(q->c[0]), here;
+	struct chr c, before = p;
 	unsigned i;
 
-	if (q->lost || q->n == 4)
-		return true;
 	for (i = 0; i < q->n; i++) {
 		c = q->c[i];
 		here = script(c);
@@ -247,42 +253,69 @@ is_odd(const struct walk *w, const struct seq *q, struct chr p, struct chr n)
 			return true;
 		if (i > 0 && here && s && here != s)
 			return true;
-		if (i > 0 && here && !s && !is_upper(lead) &&
-		    (is_letter(p) || is_letter(n)) && lead.cp > 0x2030)
-			return true; /* a sign within a word */
 		if (is_lower(before) && is_upper(c) && c.cp >= 0xC0)
 			return true;
-		box = box && c.cp >= 0x2500 && c.cp < 0x25A0;
-		if (i > 0)
-			wide = wide && !follows_letters(c);
 		before = c;
 	}
-	if (box)
-		return is_letter(p) && is_letter(n);
-	if (is_lower(before) && is_upper(n) && is_upper(lead))
+	return is_lower(before) && is_upper(n) && is_upper(q->c[0]);
+}
+
+/* The same of a sequence that begins with a sign. */
+static bool
+is_sign_odd(const struct seq *q, struct chr p, struct chr n)
+{
+	struct chr lead = q->c[0], tail = q->c[1];
+
+	if (is_box(lead.cp))
+		return is_letter(tail) || (is_box(tail.cp) && is_letter(p)) ||
+		       (!is_box(tail.cp) && !follows_letters(tail));
+	/* Low quotation marks open a word, not three signs. */
+	if (q->n == 3 && (lead.cp == 0x201A || lead.cp == 0x201E))
 		return true;
-	/* A letter of another script within a word. */
-	if (s &&
-	    ((script(p) && script(p) != s) ||
-		(script(n) && script(n) != s && is_letter(q->c[q->n - 1]))))
+	if (lead.cp == 0xD7)
+		return !follows_letters(tail) || is_letter(p) || is_letter(n);
+	if (tail.cp == 0x2020) /* a dagger: Mac Roman's A0, a blank */
 		return true;
-	if (!s && !is_letter(p) && !is_letter(n) && !is_letter(q->c[1]) &&
-	    q->n == 2 && lead.cp != 0xD7)
+	if (!is_letter(p) && !is_letter(n) && !is_letter(tail))
 		return false; /* nothing but signs */
+	if (is_letter(tail))
+		return lead.cp > 0x2030 && (is_letter(p) || is_letter(n));
+	return !follows_letters(tail) || (lead.cp > 0x2030 && is_letter(p));
+}
+
+/* Do these characters show at once that they belong together? */
+static bool
+is_odd(const struct walk *w, const struct seq *q, struct chr p, struct chr n)
+{
+	struct chr lead = q->c[0], last = q->c[q->n - 1];
+	uint32_t s = script(lead);
+	bool clash;
+	unsigned i;
+
+	if (q->lost || q->n == 4 || is_jumble(q, p, n))
+		return true;
+	if (!is_letter(lead))
+		return is_sign_odd(q, p, n);
+	if (lead.cp == 0x192) /* of no alphabet in use, but in Mac Roman */
+		return is_letter(p) || is_letter(n);
+	/* A letter of another script within a word. */
+	clash = (script(p) && script(p) != s) || (script(n) && script(n) != s);
+	if (clash && script(p) != s && (is_letter(last) || script(n) != s))
+		return true;
 	for (i = 1; i < q->n; i++) {
-		c = q->c[i];
-		if (!follows_letters(c))
+		if (!follows_letters(q->c[i]))
 			return true;
-		if (ends_words(c.cp) && (i + 1 < q->n || is_letter(n)))
+		if (ends_words(q->c[i].cp) && (i + 1 < q->n || is_letter(n)))
 			return true;
 	}
-	/* Two capitals that hardly any language ends a word in. */
-	if (lead.cp == 0xC2 && !is_upper(p))
-		return true;
-	if (lead.cp == 0xC3 && before.cp == NO_BREAK)
-		return !is_upper(w->pp);
-	if (lead.cp == 0xC3 && is_letter(n) && before.cp != 0x2019)
-		return true;
+	/* Capitals that hardly any language ends a word in, or none before a
+	 * dash and the rest of the word. */
+	if (q->byte == 0xC2 && lead.cp == 0xC2)
+		return !is_upper(p);
+	if (q->byte == 0xC3 && last.cp == NO_BREAK)
+		return lead.cp == 0xC3 ? !is_upper(w->pp) : n.cp == BLANK;
+	if (q->byte == 0xC3 && is_letter(n) && last.cp != 0x2019)
+		return lead.cp == 0xC3 || !is_letter(p);
 	return q->n == 3 && lead.cp == 0xE2 && !is_letter(p);
 }
 
@@ -326,16 +359,17 @@ static struct chain
 read_chain(struct walk *w, unsigned page, size_t i)
 {
 	struct chain c = { .page = page };
-	struct chr p = w->p, n, lead = { 0 };
-	struct seq q;
+	struct chr p = w->p, n;
+	struct seq q, q1 = { 0 };
 	unsigned bad = 0;
 	uint32_t s, scripts = 0;
-	bool known = w->found[page] >= 2, mixed = false;
+	unsigned char k, before = 0, before2 = 0;
+	bool known = w->found[page] >= 2, mixed = false, layered = false;
 
 	while (c.n < CHAIN && read_seq(w, page, i + c.len, &q)) {
 		if (c.n == 0) {
 			c.first = q.cp;
-			lead = q.c[0];
+			q1 = q;
 		}
 		c.last = q.cp;
 		c.n++;
@@ -347,16 +381,30 @@ read_chain(struct walk *w, unsigned page, size_t i)
 		scripts = s ? s : scripts;
 		c.strong += is_odd(w, &q, p, n);
 		p = q.c[q.n - 1];
+		/* What comes out may be mojibake again. */
+		k = kind_of(kind_table(), q.cp);
+		layered =
+		    layered ||
+		    ((k & KIND_TAIL) &&
+			((before & KIND_LEAD) ||
+			    ((before & KIND_TAIL) && (before2 & KIND_LEAD3))));
+		before2 = before;
+		before = k;
 	}
 	if (c.n == 0)
 		return c;
 	n = chr_at(w->line, i + c.len);
-	known = known || (c.n == 1 && (lead.cp == 0xC2 || lead.cp == 0xC3 ||
-					  lead.cp == 0xCE || lead.cp == 0xD0 ||
-					  lead.cp == 0xD1));
-	if (mixed || bad * 6 > c.n || (c.strong == 0 && w->found[page] < 2))
+	/* Sequences that begin with these may well stand alone. */
+	known = known ||
+		(c.n == 1 &&
+		    (q1.byte == 0xC2 || q1.byte == 0xC3 || q1.c[0].cp == 0xCE ||
+			q1.c[0].cp == 0xD0 || q1.c[0].cp == 0xD1));
+	if (bad * 6 > c.n || (c.strong == 0 && w->found[page] < 2))
 		return c;
-	c.good = fits(w, &c, n, known) && !is_debris(w->p);
+	if (layered && c.strong > 0)
+		c.good = !is_debris(w->p);
+	else
+		c.good = !mixed && fits(w, &c, n, known) && !is_debris(w->p);
 	return c;
 }
 
@@ -413,41 +461,90 @@ repair(struct walk *w, const struct chain *c, size_t i)
 		put(w, q.cp);
 		w->repairs++;
 	}
-	w->found[c->page] += c->strong;
 }
 
-static void
-walk(struct walk *w)
+/* May a sequence begin at i?  Else passes over what does not begin one. */
+static bool
+may_begin(struct walk *w, size_t *i)
 {
-	const unsigned char *kinds = kind_table();
-	struct chain best, c;
-	unsigned page;
-	size_t i = 0;
+	size_t ascii = ascii_length(w->line, *i);
 	struct chr here;
+
+	if (ascii == 0) {
+		here = chr_at(w->line, *i);
+		if (kind_of(kind_table(), here.cp) & (KIND_LEAD | KIND_LEAD3))
+			return true;
+		ascii = here.len;
+	}
+	keep(w, *i, ascii);
+	*i += ascii;
+	return false;
+}
+
+/* Counts for each charset what there is of it. */
+static bool
+survey(struct walk *w)
+{
+	size_t i = 0, len, behind[CODEPAGES] = { 0 };
+	struct chain c;
+	unsigned page;
+	bool any = false;
 
 	w->p = w->pp = (struct chr){ 0 };
 	while (i < w->line.n) {
-		best = (struct chain){ 0 };
-		best.len = ascii_length(w->line, i);
-		if (best.len > 0) {
-			keep(w, i, best.len);
-			i += best.len;
+		if (!may_begin(w, &i))
 			continue;
-		}
-		here = chr_at(w->line, i);
-		if (kind_of(kinds, here.cp) & (KIND_LEAD | KIND_LEAD3))
-			for (page = 0; page < codepage_count(); page++) {
-				c = read_chain(w, page, i);
-				if (c.n > 0 &&
-				    (best.n == 0 || c.good > best.good ||
-					(c.good == best.good &&
-					    c.len > best.len)))
-					best = c;
+		for (page = 0; page < codepage_count(); page++) {
+			if (i < behind[page])
+				continue;
+			c = read_chain(w, page, i);
+			if (c.n > 0)
+				behind[page] = i + c.len;
+			if (c.good) {
+				w->found[page] += c.strong;
+				any = true;
 			}
+		}
+		len = chr_at(w->line, i).len;
+		keep(w, i, len);
+		i += len;
+	}
+	return any;
+}
+
+/* Is chain a the better one of two at a place? */
+static bool
+is_better(const struct walk *w, const struct chain *a, const struct chain *b)
+{
+	if (a->good != b->good)
+		return a->good;
+	if (a->good && w->found[a->page] != w->found[b->page])
+		return w->found[a->page] > w->found[b->page];
+	return a->len > b->len;
+}
+
+static void
+repair_all(struct walk *w)
+{
+	struct chain best, c;
+	unsigned page;
+	size_t i = 0;
+
+	w->p = w->pp = (struct chr){ 0 };
+	while (i < w->line.n) {
+		if (!may_begin(w, &i))
+			continue;
+		best = (struct chain){ .len = 0 };
+		for (page = 0; page < codepage_count(); page++) {
+			c = read_chain(w, page, i);
+			if (c.n > 0 && is_better(w, &c, &best))
+				best = c;
+		}
 		if (best.good)
 			repair(w, &best, i);
 		else {
-			best.len = best.n ? best.len : here.len;
+			if (best.n == 0)
+				best.len = chr_at(w->line, i).len;
 			keep(w, i, best.len);
 		}
 		i += best.len;
@@ -458,15 +555,12 @@ walk(struct walk *w)
 static unsigned long
 peel(struct str line, struct buf *out)
 {
-	struct walk w = { .line = line };
+	struct walk w = { .line = line, .out = NULL };
 
-	/* Once to know how much there is, once to repair. */
-	walk(&w);
-	if (w.repairs == 0)
+	if (!survey(&w))
 		return 0;
-	w.repairs = 0;
 	w.out = out;
-	walk(&w);
+	repair_all(&w);
 	return w.repairs;
 }
 
