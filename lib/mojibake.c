@@ -401,10 +401,10 @@ read_chain(struct walk *w, unsigned page, size_t i)
 			q1.c[0].cp == 0xD0 || q1.c[0].cp == 0xD1));
 	if (bad * 6 > c.n || (c.strong == 0 && w->found[page] < 2))
 		return c;
-	if (layered && c.strong > 0)
-		c.good = !is_debris(w->p);
-	else
-		c.good = !mixed && fits(w, &c, n, known) && !is_debris(w->p);
+	if (is_debris(w->p) ||
+	    (is_debris(n) && !read_seq(w, page, i + c.len, &q)))
+		return c;
+	c.good = (layered && c.strong > 0) || (!mixed && fits(w, &c, n, known));
 	return c;
 }
 
