@@ -32,12 +32,19 @@ tag_terms(void *self, const struct sentence *s, struct buf *out)
 	}
 }
 
-/* Adds the lexicon in a file; the text is kept to the end. */
+/* The lexicons read from files; they are kept to the end. */
+static struct lexicon {
+	struct lexicon *next;
+	struct table table;
+	struct buf text;
+} *lexicons;
+
+/* Adds the lexicon in a file. */
 static void
 add_lexicon(struct filter *f, struct terms *terms, const char *path)
 {
-	struct table *table = mem_zero(1, sizeof *table);
-	struct buf text = { 0 };
+	struct lexicon *lexicon = mem_zero(1, sizeof *lexicon);
+	struct buf *text = &lexicon->text;
 	FILE *file = fopen(path, "rb");
 	char why[128];
 	const char *reason;
@@ -45,17 +52,19 @@ add_lexicon(struct filter *f, struct terms *terms, const char *path)
 
 	if (!file)
 		filter_fail(f, "%s: cannot be opened", path);
+	lexicon->next = lexicons;
+	lexicons = lexicon;
 	do {
-		buf_reserve(&text, 65536);
-		n = fread(text.s + text.n, 1, 65536, file);
-		text.n += n;
+		buf_reserve(text, 65536);
+		n = fread(text->s + text->n, 1, 65536, file);
+		text->n += n;
 	} while (n);
 	if (ferror(file))
 		filter_fail(f, "%s: cannot be read", path);
 	fclose(file);
-	if (!table_read(table, buf_text(&text), path, why))
+	if (!table_read(&lexicon->table, buf_text(text), path, why))
 		filter_fail(f, "%s: %s", path, why);
-	if ((reason = terms_add(terms, table)) != NULL)
+	if ((reason = terms_add(terms, &lexicon->table)) != NULL)
 		filter_fail(f, "%s: %s", path, reason);
 }
 

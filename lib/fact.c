@@ -729,7 +729,8 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	finish_quantities(l, r);
 	if (!l->n)
 		draft_statement(l, st, r);
-	qsort(l->draft, l->n, sizeof *l->draft, by_place);
+	if (l->n > 0)
+		qsort(l->draft, l->n, sizeof *l->draft, by_place);
 	bundle(l);
 	for (size_t i = 0; i < l->n; i++)
 		identify(l, st, &l->draft[i]);

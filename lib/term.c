@@ -536,7 +536,8 @@ terms_find(struct terms *t, struct str lang, struct str text, size_t *n)
 	t->listed = t->n;
 	if (t->heads)
 		by_heads(t, l, text);
-	qsort(t->found, t->n, sizeof *t->found, by_place);
+	if (t->n > 0)
+		qsort(t->found, t->n, sizeof *t->found, by_place);
 	t->n = *n = once(t->found, t->n);
 	return t->found;
 }
