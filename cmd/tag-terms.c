@@ -37,7 +37,7 @@ static struct lexicon {
 	struct lexicon *next;
 	struct table table;
 	struct buf text;
-} *lexicons;
+} * lexicons;
 
 /* Adds the lexicon in a file. */
 static void
