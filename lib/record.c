@@ -201,10 +201,11 @@ record_free(struct record *rec)
 struct str
 record_text(struct str value, struct buf *room)
 {
-	const char *p = value.s, *end = value.s + value.n, *esc;
+	const char *p = value.s, *end, *esc;
 
 	if (value.n == 0 || !memchr(p, '\\', value.n))
 		return value;
+	end = value.s + value.n;
 	buf_reset(room);
 	while ((esc = memchr(p, '\\', (size_t)(end - p))) && end - esc > 1) {
 		buf_add(room, p, (size_t)(esc - p));

@@ -210,13 +210,29 @@ is_wordy(const struct sheet_column *c)
 	       c->about->kind != SCHEMA_NUMBER && c->about->kind != SCHEMA_DATE;
 }
 
+/* The escapes of TSV are those of the stream, which may leave CR as it is. */
+static void
+add_tsv(struct sheet *s, struct str value)
+{
+	const char *cr;
+
+	while (value.n > 0 && (cr = memchr(value.s, '\r', value.n))) {
+		size_t n = (size_t)(cr - value.s);
+
+		buf_add(&s->row, value.s, n);
+		buf_puts(&s->row, "\\r");
+		value = str_part(value, n + 1, value.n);
+	}
+	buf_str(&s->row, value);
+}
+
 static void
 add_cell(struct sheet *s, const struct sheet_column *c)
 {
 	struct str text;
 
 	if (s->style == SHEET_TSV) {
-		buf_str(&s->row, c->value); /* its escapes are the stream's */
+		add_tsv(s, c->value);
 		return;
 	}
 	text = record_text(c->value, &s->text);
