@@ -224,8 +224,8 @@ judge() {
 	local out i status broken=''
 	for out; do
 		for i in "${!stages[@]}"; do
-			status=$(cat "$out/status.$i" 2>/dev/null || echo unknown)
-			case $status in
+			status=$(cat "$out/status.$i" 2>/dev/null || :)
+			case ${status:=unknown} in
 			0) ;;
 			1) : >"$work/damage" ;;
 			141) broken=${stages[i]%% *} ;;
@@ -238,11 +238,30 @@ judge() {
 	done
 }
 
+# Leaves other processors than so many to others: a pipeline alone would keep
+# several of them busy.
+keep_to_processors() {
+	local all list='' range i
+	command -v taskset >/dev/null && all=$(taskset -cp "$$") || return 0
+	for range in $(tr , ' ' <<<"${all##*: }"); do
+		for ((i = ${range%-*}; i <= ${range#*-}; i++)); do
+			list+="$i "
+		done
+	done
+	read -ra all <<<"$list"
+	list=''
+	for ((i = 0; i < $1 && i < ${#all[@]}; i++)); do
+		list+=${list:+,}${all[($$ + i) % ${#all[@]}]}
+	done
+	taskset -cp "$list" "$$" >/dev/null || :
+}
+
 # read_articles NAMES: into datasets, which are then in the array made.  The
 # names are dealt out in pieces, so that all processors have work to the end;
 # what comes out does not depend on them.
 read_articles() {
 	local n size i group pieces
+	keep_to_processors "$jobs"
 	n=$(wc -l <"$1")
 	size=$(((n + 4 * jobs - 1) / (4 * jobs)))
 	[ "$jobs" -gt 1 ] && [ "$n" -ge $((8 * jobs)) ] || size=$n
@@ -273,6 +292,15 @@ merge() {
 		fail "merge-datasets failed; $outdir is as it was"
 }
 
+# to_disk FILE ...: other than GNU's, sync may know of no files.
+to_disk() {
+	if sync --version 2>/dev/null | grep -q GNU; then
+		sync -- "$@"
+	else
+		sync
+	fi
+}
+
 # Puts the new dataset in the place of the old one.
 place() {
 	local f was='' link=$parent/.$name.link
@@ -284,7 +312,8 @@ place() {
 			cp -Rp -- "$f" "$new/" ||
 			fail "$f: cannot be copied; $outdir is as it was"
 	done
-	sync -- "$new"/* "$new" "$new.state" 2>/dev/null || :
+	to_disk "$new"/* "$new" "$new".state* || fail "$new: cannot be written" \
+		"to disk; $outdir is as it was"
 	rm -f -- "$link"
 	ln -s -- "${new##*/}" "$link"
 	if [ ! -L "$outdir" ] && [ -e "$outdir" ]; then
@@ -294,14 +323,20 @@ place() {
 	fi
 	# GNU and busybox have -T, others -h: do not go into the folder.
 	mv -T -- "$link" "$outdir" 2>/dev/null || mv -h -- "$link" "$outdir"
-	sync -- "$parent" 2>/dev/null || :
-	new=''
+	placed=true new=''
+	to_disk "$parent" || :
 	rm -rf -- ${was:+"$was"} ${old:+"$old" "$old.state"}
 }
 
+# At the end: whatever failed, the status says whether the dataset is new.
 clean_up() {
-	# shellcheck disable=SC2317 # called by trap
-	rm -rf -- ${work:+"$work"} ${new:+"$new" "$new.state"}
+	local status=$?
+	rm -rf -- ${work:+"$work"} ${new:+"$new" "$new.state"} || :
+	case $status in
+	0 | 2 | 130) exit "$status" ;;
+	esac
+	$placed || fail "failed with status $status; $outdir is as it was"
+	exit 1
 }
 
 # The programs beside these scripts, as in the source tree, or those on PATH.
@@ -312,5 +347,5 @@ if find "$here" -maxdepth 0 -newermt @0 -printf '' 2>/dev/null; then
 else
 	marks=false
 fi
-progress=: new='' work='' old=''
+placed=false progress=: new='' work='' old=''
 trap clean_up EXIT

@@ -8,8 +8,8 @@ Reads the articles given, and in folders all files that are not hidden, and
 writes the dataset, one table for each kind of observation, to outdir.
 
   -f charset   what the articles are written in, where that cannot be told
-  -j jobs      how many pipelines run at once (default: as many as processors);
-               the dataset does not depend on it
+  -j jobs      how many pipelines run at once, and on how many processors
+               (default: all); the dataset does not depend on it
   -l language  what language they are written in
   -q           show no progress on a terminal
   -h           show this

@@ -10,7 +10,8 @@ changed are read; the dataset is the one that rebuild.sh would make.  Where it
 was made in another way, or by other programs, all are read.
 
   -f charset   what the articles are written in, where that cannot be told
-  -j jobs      how many pipelines run at once (default: as many as processors)
+  -j jobs      how many pipelines run at once, and on how many processors
+               (default: all); the dataset does not depend on it
   -l language  what language they are written in
   -s           print a summary of the facts that are new, changed or gone
   -h           show this
