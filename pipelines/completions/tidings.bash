@@ -31,4 +31,4 @@ _tidings() {
 complete -o default -o bashdefault -F _tidings \
 	normalize extract-header split-sentences extract-money extract-dates \
 	extract-counts tag-terms link-facts find-leftovers dedupe to-csv \
-	merge-datasets show-facts demo.sh rebuild.sh refresh.sh report.sh
+	merge-datasets show-facts demo.sh rebuild.sh refresh.sh report.sh to-sqlite.sh
