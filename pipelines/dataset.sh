@@ -312,8 +312,8 @@ place() {
 			cp -Rp -- "$f" "$new/" ||
 			fail "$f: cannot be copied; $outdir is as it was"
 	done
-	to_disk "$new"/* "$new" "$new".state* || fail "$new: cannot be written" \
-		"to disk; $outdir is as it was"
+	to_disk "$new"/* "$new" "$new".state* || fail 'what was' \
+		"written did not reach the disk; $outdir is as it was"
 	rm -f -- "$link"
 	ln -s -- "${new##*/}" "$link"
 	if [ ! -L "$outdir" ] && [ -e "$outdir" ]; then
