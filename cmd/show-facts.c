@@ -116,7 +116,8 @@ add_meaning(struct buf *b, const struct rows *r)
 	if (!str_is(unit, "1"))
 		add_word(b, unit, " ");
 	for (size_t i = REST; columns[i]; i++)
-		add_word(b, rows_cell(r, i), i == REST ? " " : "  ");
+		add_word(b, rows_cell(r, i),
+		    i == REST || b->n == before + indent ? " " : "  ");
 	if (b->n == before + indent)
 		b->n = before; /* it says nothing */
 	else
