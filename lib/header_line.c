@@ -315,12 +315,13 @@ header_line(const struct header_words *w, struct header_dates *dates,
 
 	if (line.n > 2 * LINE_MAX)
 		return LINE_PROSE;
-	for (size_t from = 0, i = 0; i <= line.n; i++) {
+	for (size_t from = 0, to = 0; from <= line.n; from = to + bar) {
 		struct str piece;
-		if (i < line.n && !(bar = bar_at(line, i)))
-			continue;
-		piece = header_trim(str_part(line, from, i));
-		from = i + (i < line.n ? bar : 0);
+		for (to = from; to < line.n && !(bar = bar_at(line, to));)
+			to++;
+		if (to == line.n)
+			bar = 1; /* and out of the loop */
+		piece = header_trim(str_part(line, from, to));
 		if (piece.n == 0)
 			continue;
 		if (piece.n <= LINE_MAX &&

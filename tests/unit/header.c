@@ -107,6 +107,12 @@ main(void)
 	ROLE(4, "footer");
 	ROLE(5, "body");
 
+	TEST("signs one after the other");
+	read_article("a", "By Dana Li / / 2:30 / /\n| | /\n / // |");
+	ROLE(0, "header");
+	ROLE(1, "body");
+	CHECK_STR(found.author, "Dana Li");
+
 	header_rules_free(rules);
 	return test_end();
 }

@@ -104,6 +104,11 @@ main(void)
 	SPLITS("en", "The eDeal app. eTrade is new.",
 	    "The eDeal app.|eTrade is new.");
 
+	TEST("signs one after the other");
+	SPLITS("en", "Yes... ((((((Then 3. ” ’ No.",
+	    "Yes... ((((((Then 3. ” ’ No.");
+	SPLITS("en", ". . . ? ! )))) .", ". . . ? ! )))) .");
+
 	TEST("Russian");
 	SPLITS("ru", "В 2024 г. в г. Алматы жили 2 млн. чел. Это много.",
 	    "В 2024 г. в г. Алматы жили 2 млн. чел.|Это много.");
