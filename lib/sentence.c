@@ -3,27 +3,15 @@
 #include <stdint.h>
 
 #include "letter.h"
-#include "scan.h"
+#include "listmark.h"
+#include "stop.h"
 #include "utf8.h"
 
 enum {
-	WORD_REACH = 40,  /* bytes of a word that are looked at */
-	CLOSE_REACH = 8,  /* brackets and quotation marks that close at once */
-	HEAD_REACH = 48,  /* bytes of a beginning that is no sentence yet */
-	NOTE_REACH = 24,  /* bytes of the mark of a footnote */
-	QUOTE_REACH = 512 /* bytes to look back for an open quotation mark */
-};
-
-/* A stop with all that belongs to it. */
-struct stop {
-	size_t from; /* its first byte */
-	size_t run;  /* behind the last of its signs */
-	size_t end;  /* behind what closes after it: where a sentence may end */
-	bool dot;    /* a single full stop */
-	bool ellipsis; /* … or three dots or more */
-	bool full;     /* an ellipsis with a stop of its own: "...." */
-	bool wide;     /* 。 and its kin, which need no blank behind them */
-	bool quote;    /* a quotation closes after it */
+	WORD_REACH = 40,   /* bytes of a word that are looked at */
+	HEAD_REACH = 48,   /* bytes of a beginning that is no sentence yet */
+	LIST_REACH = 1024, /* bytes of an item of a list */
+	QUOTE_REACH = 512  /* bytes to look back for an open quotation mark */
 };
 
 /* The sentence that is being looked for. */
@@ -33,81 +21,33 @@ struct search {
 	size_t start;	/* of the sentence */
 	size_t checked; /* up to here no letter and no digit was seen */
 	bool content;	/* one was seen */
-	long item; /* the number that it begins with, as in a list, or -1 */
+	size_t limit;	/* where the next item of a list begins, or text.n */
 };
 
-/* The bytes where a stop may begin. */
-static uint64_t
-stop_mask(const unsigned char *p)
+/* "(Smith 2001)." at byte i: a parenthesis with its stop behind it, which
+ * belongs to the quotation before. */
+static bool
+is_citation(struct str text, size_t i)
 {
-	uint64_t mask =
-	    scan_equal(p, '.') | scan_equal(p, '!') | scan_equal(p, '?');
+	size_t end = text.n - i > HEAD_REACH ? i + HEAD_REACH : text.n;
+	const char *close;
 
-	if (scan_high(p)) /* the lead bytes of the others */
-		mask |= scan_range(p, 0xE0, 4, 0) | scan_equal(p, (char)0xEF) |
-			scan_equal(p, (char)0xDB);
-	return mask;
-}
-
-/* Looks at the block that holds byte i < text.n: the one that begins there, or
- * the last one, which spares a copy of what is shorter than a block. */
-static void
-load_block(struct sentences *it, size_t i)
-{
-	struct str text = it->text;
-	struct scan_block room;
-
-	if (text.n - i < SCAN_BYTES && text.n >= SCAN_BYTES)
-		it->block = text.n - SCAN_BYTES;
-	else
-		it->block = i;
-	it->stops =
-	    stop_mask(scan_load(text.s + it->block, text.n - it->block, &room));
-	it->stops &= ~(uint64_t)0 << (i - it->block);
-}
-
-/* The first stop at or behind byte i, or text.n. */
-static size_t
-next_stop(struct sentences *it, size_t i)
-{
-	struct str text = it->text;
-	size_t n;
-
-	if (i >= text.n)
-		return text.n;
-	if (i < it->block || i - it->block >= SCAN_BYTES)
-		load_block(it, i);
-	it->stops &= ~(uint64_t)0 << (i - it->block);
-	for (;;) {
-		for (; it->stops; it->stops &= it->stops - 1) {
-			i = it->block + scan_first(it->stops);
-			if ((unsigned char)text.s[i] < 0x80 ||
-			    letter_at(text, i, &n) == LETTER_STOP)
-				return i;
-		}
-		i = it->block + SCAN_BYTES;
-		if (i >= text.n)
-			return text.n;
-		load_block(it, i);
-	}
-}
-
-static uint32_t
-code_at(struct str text, size_t i)
-{
-	uint32_t cp = 0;
-
-	if (i < text.n)
-		utf8_decode(text.s + i, text.n - i, &cp);
-	return cp;
+	if (text.s[i] != '(' || !(close = memchr(text.s + i, ')', end - i)))
+		return false;
+	i = (size_t)(close - text.s) + 1;
+	return i < text.n && text.s[i] == '.';
 }
 
 static bool
-is_quote(uint32_t cp)
+is_numero(struct str s, size_t i)
 {
-	return cp == '"' || cp == '\'' || cp == 0xBB || cp == 0x2019 ||
-	       cp == 0x201C || cp == 0x201D || cp == 0x203A || cp == 0x300D ||
-	       cp == 0x300F;
+	return s.n - i >= 3 && memcmp(s.s + i, "\xE2\x84\x96", 3) == 0; /* № */
+}
+
+static bool
+is_digit_at(struct str s, size_t i)
+{
+	return i < s.n && s.s[i] >= '0' && s.s[i] <= '9';
 }
 
 /* May something end before this: a blank or the end of the text? */
@@ -115,88 +55,6 @@ static bool
 is_gap(enum letter k)
 {
 	return k == LETTER_BLANK || k == LETTER_END;
-}
-
-/* Is there an odd number of " between the sentence's start and byte i? */
-static bool
-quote_is_open(const struct search *s, size_t i)
-{
-	size_t from = i - s->start > QUOTE_REACH ? i - QUOTE_REACH : s->start;
-	bool open = false;
-
-	while (from < i)
-		open ^= s->text.s[from++] == '"';
-	return open;
-}
-
-/* "[12]" or "[note 3]" at byte i: a mark of a footnote.  Its end, or i. */
-static size_t
-skip_note(struct str text, size_t i)
-{
-	size_t k = i;
-
-	if (k >= text.n || text.s[k] != '[')
-		return i;
-	while (k < text.n && k - i < NOTE_REACH && text.s[k] != ']')
-		k++;
-	return k < text.n && text.s[k] == ']' && k > i + 1 &&
-		       text.s[k - 1] >= '0' && text.s[k - 1] <= '9'
-		   ? k + 1
-		   : i;
-}
-
-/* Reads the stop at byte i: its signs and what closes behind them. */
-static struct stop
-read_stop(const struct search *s, size_t i)
-{
-	struct str text = s->text;
-	struct stop st = { .from = i };
-	size_t dots = 0, signs = 0, closed, n, after;
-	enum letter k;
-
-	while (letter_at(text, i, &n) == LETTER_STOP) {
-		uint32_t cp = code_at(text, i);
-		dots += cp == '.' || cp == 0xFF0E;
-		st.ellipsis |= cp == 0x2026;
-		st.full |= st.ellipsis && cp != 0x2026;
-		st.wide |= cp >= 0x3000 || cp == 0x0964 || cp == 0x06D4;
-		signs++;
-		i += n;
-		/* ". . ." is one sign */
-		while (dots == signs && i + 1 < text.n && text.s[i] == ' ' &&
-		       text.s[i + 1] == '.' &&
-		       (i + 2 == text.n || text.s[i + 2] != '.')) {
-			i += 2;
-			dots++, signs++;
-		}
-	}
-	st.run = i;
-	st.dot = signs == 1 && dots == 1;
-	st.full |= dots > 3 && dots == signs;
-	st.ellipsis |= dots > 1;
-	for (closed = 0; closed < CLOSE_REACH; closed++) {
-		uint32_t cp = code_at(text, i);
-		k = letter_at(text, i, &n);
-		if ((after = skip_note(text, i)) > i) {
-			i = after;
-			continue;
-		}
-		if (k == LETTER_QUOTE || (k == LETTER_OPEN && cp == 0x201C)) {
-			size_t m;
-			enum letter next = letter_at(text, i + n, &m);
-			if (letter_is_letter(next) || next == LETTER_DIGIT) {
-				if (cp != '"' || !quote_is_open(s, i))
-					break;
-			} else if (next == LETTER_OPEN && !is_quote(cp))
-				break;
-		} else if (k != LETTER_CLOSE &&
-			   !(k == LETTER_STOP && i > st.run))
-			break;
-		st.quote |= is_quote(cp);
-		i += n;
-	}
-	st.end = i;
-	return st;
 }
 
 /* Is a code point of this kind, which begins with byte c, part of a word? */
@@ -327,8 +185,10 @@ next_kind(struct str text, size_t i, struct str *word)
 	size_t n, opened = 0;
 	enum letter k;
 
-	while (
-	    (k = letter_at(text, i, &n)) == LETTER_OPEN || k == LETTER_QUOTE) {
+	*word = str_part(text, i, i);
+	while ((k = letter_at(text, i, &n)) == LETTER_OPEN ||
+	       k == LETTER_QUOTE ||
+	       (k == LETTER_OTHER && (text.s[i] == '_' || text.s[i] == '*'))) {
 		if (opened++ == 4)
 			return LETTER_OTHER;
 		i += n;
@@ -353,7 +213,7 @@ next_kind(struct str text, size_t i, struct str *word)
 							 : LETTER_OTHER;
 	}
 	/* "$5 million", "#1", "€20"; but "№ 70" goes on */
-	if (k == LETTER_OTHER && code_at(text, i) != 0x2116 &&
+	if (k == LETTER_OTHER && !is_numero(text, i) &&
 	    letter_at(text, i + n, &n) == LETTER_DIGIT)
 		return LETTER_DIGIT;
 	return LETTER_OTHER;
@@ -482,7 +342,7 @@ dot_ends(const struct search *s, const struct stop *st, enum letter next,
 	if (class & (WORD_TAIL | WORD_NAME) && is_leading(s, st->from))
 		return false;
 	if (class & WORD_TAIL)
-		return true;
+		return !(next_class & WORD_DAY);
 	if (class & (WORD_NAME | WORD_MONTH | WORD_INNER))
 		return next != LETTER_DIGIT && (next_class & WORD_OPENER);
 	return true;
@@ -563,45 +423,35 @@ skip_note_numbers(const struct search *s, const struct stop *st)
 	return end;
 }
 
-/* The number of a list's item before the stop, or -1; *from is its start. */
-static long
-item_number(const struct search *s, const struct stop *st, size_t *from)
+/* "Aims: 1. Trade": is the stop that of an item's number behind a colon? */
+static bool
+begins_list(const struct search *s, const struct stop *st)
 {
 	size_t i = st->from, n;
-	long number = 0, ten = 1;
 
-	if (!st->dot || is_gap(letter_at(s->text, st->end, &n)) == false)
-		return -1;
-	while (i > s->start && st->from - i < 3 && s->text.s[i - 1] >= '0' &&
-	       s->text.s[i - 1] <= '9') {
-		number += (s->text.s[--i] - '0') * ten;
-		ten *= 10;
-	}
-	if (i == st->from)
-		return -1;
-	*from = i;
-	switch (letter_before(s->text, s->start, i, &n)) {
-	case LETTER_END:
-	case LETTER_BLANK: return number;
-	case LETTER_OTHER: /* a bullet */
-		if (n < 3)
-			return -1;
-		*from = i -= n;
-		return is_gap(letter_before(s->text, s->start, i, &n)) ? number
-								       : -1;
-	default: return -1;
-	}
-}
-
-/* Is the last sign before byte i a colon? */
-static bool
-follows_colon(const struct search *s, size_t i)
-{
-	size_t n;
-
+	while (i > s->start && is_digit_at(s->text, i - 1))
+		i--;
+	if (i == st->from || st->from - i > 3)
+		return false;
 	while (letter_before(s->text, s->start, i, &n) == LETTER_BLANK)
 		i -= n;
 	return i > s->start && s->text.s[i - 1] == ':';
+}
+
+/* If an item of a list begins at byte at, the sentence ends before the next. */
+static void
+take_mark(struct search *s, size_t at)
+{
+	struct listmark m;
+	size_t to = at + LIST_REACH, next;
+
+	if (to > s->text.n)
+		to = s->text.n;
+	if (!listmark_read(s->text, at, &m))
+		return;
+	next = listmark_next(s->text, &m, to);
+	if (next < to)
+		s->limit = next;
 }
 
 /* Within 《...》, the title of a work, nothing ends. */
@@ -653,20 +503,13 @@ is_item_mark(const struct search *s, size_t i)
 	return (letters == 0 && digits <= 3) || (letters == 1 && digits == 0);
 }
 
-static bool
-is_digit_at(struct str s, size_t i)
-{
-	return i < s.n && s.s[i] >= '0' && s.s[i] <= '9';
-}
-
 /* Does the sentence end with this stop?  st->end may be moved. */
 static bool
 ends(struct search *s, struct stop *st)
 {
 	struct str text = s->text, word;
-	size_t n, i, item;
+	size_t n, i;
 	enum letter k;
-	long number;
 
 	if (!has_content(s, st->from))
 		return false;
@@ -675,18 +518,11 @@ ends(struct search *s, struct stop *st)
 		return false; /* a decimal: by far the most of what ends none */
 	if (st->wide)
 		return !in_title(s, st->from);
-	if ((number = item_number(s, st, &item)) >= 0 && item > s->start &&
-	    s->item >= 0 && number == s->item + 1) {
-		st->end = item;
-		return true;
-	}
-	if (number >= 0 && item > s->start && follows_colon(s, item)) {
-		s->item = number;
+	if (st->dot && is_item_mark(s, st->from))
 		return false;
-	}
-	if (st->dot && is_item_mark(s, st->from)) {
-		if (number >= 0 && item == s->start)
-			s->item = number;
+	if (st->dot && begins_list(s, st)) {
+		word = word_before(text, s->start, st->from);
+		take_mark(s, (size_t)(word.s - text.s));
 		return false;
 	}
 	k = letter_at(text, st->end, &n);
@@ -706,6 +542,8 @@ ends(struct search *s, struct stop *st)
 	if (i == text.n)
 		return true;
 	k = next_kind(text, i, &word);
+	if (st->quote && is_citation(text, i))
+		return false;
 	if (st->ellipsis) {
 		unsigned class = splitter_word(s->sp, word);
 		return k == LETTER_UPPER &&
@@ -733,27 +571,30 @@ sentences_init(struct sentences *it, const struct splitter *sp, struct str text,
     size_t from)
 {
 	*it = (struct sentences){ .sp = sp, .text = text, .at = from };
-	it->block = text.n; /* none is known yet */
+	stops_init(&it->stops, text);
 }
 
 bool
 sentence_next(struct sentences *it, struct str *sentence)
 {
 	struct str text = it->text;
-	struct search s = { .sp = it->sp, .text = text, .item = -1 };
+	struct search s = { .sp = it->sp, .text = text, .limit = text.n };
 	size_t end = text.n, n;
 
 	s.start = s.checked = letter_skip_blanks(text, it->at);
 	if (s.start >= text.n)
 		return false;
-	for (size_t i = next_stop(it, s.start); i < text.n;) {
-		struct stop st = read_stop(&s, i);
+	take_mark(&s, s.start);
+	for (size_t i = stops_next(&it->stops, s.start); i < s.limit;) {
+		struct stop st = stop_read(text, s.start, i);
 		if (ends(&s, &st)) {
 			end = st.end;
 			break;
 		}
-		i = next_stop(it, st.run);
+		i = stops_next(&it->stops, st.run);
 	}
+	if (end > s.limit)
+		end = s.limit;
 	it->at = end;
 	while (letter_before(text, s.start, end, &n) == LETTER_BLANK)
 		end -= n;

@@ -11,18 +11,17 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "splitter.h"
+#include "stop.h"
 #include "str.h"
 
 /* A way through the sentences of a text. */
 struct sentences {
 	const struct splitter *sp;
 	struct str text;
-	size_t at;    /* behind the last sentence */
-	size_t block; /* where the 64 bytes begin that stops tells of */
-	uint64_t stops;
+	size_t at; /* behind the last sentence */
+	struct stops stops;
 };
 
 /* Begins at byte from of a text, which is valid UTF-8. */

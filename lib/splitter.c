@@ -39,7 +39,7 @@ static const struct {
 	{ "name", WORD_NAME }, { "unit", WORD_UNIT }, { "tail", WORD_TAIL },
 	{ "opener", WORD_OPENER }, { "speech", WORD_SPEECH },
 	{ "pronoun", WORD_PRONOUN }, { "leading", WORD_LEADING },
-	{ "domain", WORD_DOMAIN },
+	{ "domain", WORD_DOMAIN }, { "day", WORD_DAY },
 };
 /* clang-format on */
 

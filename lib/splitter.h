@@ -26,7 +26,8 @@ enum word_class {
 	WORD_SPEECH = 1 << 8,	/* speech: a verb that reports a quotation */
 	WORD_PRONOUN = 1 << 9,	/* pronoun: one letter, but no initial */
 	WORD_LEADING = 1 << 10, /* leading: a preposition before a time */
-	WORD_DOMAIN = 1 << 11	/* domain: the end of an internet name */
+	WORD_DOMAIN = 1 << 11,	/* domain: the end of an internet name */
+	WORD_DAY = 1 << 12	/* day: goes on a time ("5 p.m. Monday") */
 };
 
 struct splitter;

@@ -66,6 +66,9 @@ main(void)
 	SPLITS("en", "Paid in Washington D.C. Photo: agency.",
 	    "Paid in Washington D.C.|Photo: agency.");
 
+	SPLITS("en", "It opens at 9 a.m. Monday, 5 p.m. GMT.",
+	    "It opens at 9 a.m. Monday, 5 p.m. GMT.");
+
 	TEST("initials");
 	SPLITS("en", "Minister B. Sagintayev met J. A. Brown.",
 	    "Minister B. Sagintayev met J. A. Brown.");
@@ -81,6 +84,8 @@ main(void)
 	    "\"Was it paid?\" Mr. Ospan Li asked.|\"Yes.\"|He nodded.");
 	SPLITS("en", "He called it \"a start\". Others (see p. 3) agreed.",
 	    "He called it \"a start\".|Others (see p. 3) agreed.");
+	SPLITS("en", "He called it “a start. Really.” (Li 2001). It was.",
+	    "He called it “a start.|Really.” (Li 2001).|It was.");
 	SPLITS("en", "Growth slowed (It had been fast.) in May.",
 	    "Growth slowed (It had been fast.) in May.");
 
@@ -101,6 +106,11 @@ main(void)
 	    "Aims: 1. Trade grows|2. Ports open|3. Rails meet");
 	SPLITS("en", "1. Trade grows 2. Ports open 3. Rails meet",
 	    "1. Trade grows|2. Ports open|3. Rails meet");
+	SPLITS("en", "1) Trade grows 2) Ports open.",
+	    "1) Trade grows|2) Ports open.");
+	SPLITS("en", "• 9. Trade • 10. Ports", "• 9. Trade|• 10. Ports");
+	SPLITS("en", "a. Trade grows b. Ports open",
+	    "a. Trade grows|b. Ports open");
 	SPLITS("en", "The eDeal app. eTrade is new.",
 	    "The eDeal app.|eTrade is new.");
 
