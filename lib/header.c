@@ -105,9 +105,51 @@ count_words(struct str s)
 }
 
 static bool
-is_prose(struct str s)
+is_prose(struct header_rules *r, struct str s)
 {
+	size_t mark = header_suffix(r->words, HEADER_MARK, s);
+
+	if (mark < s.n)
+		s = header_trim(str_part(s, 0, s.n - mark));
 	return s.n > TITLE_MAX || (ends_with_stop(s) && count_words(s) >= 6);
+}
+
+static bool
+has_letter(struct str s)
+{
+	size_t n;
+
+	for (size_t i = 0; i < s.n; i += n) {
+		enum letter k = letter_at(s, i, &n);
+		if (letter_is_letter(k) || k == LETTER_DIGIT)
+			return true;
+	}
+	return s.n == 0;
+}
+
+/* "A train leaves. (Photo by Li Na/Xinhua)": the caption of an image. */
+static bool
+take_credit(struct header_rules *r, struct header_para *p)
+{
+	enum header_meaning m = HEADER_OTHER;
+	struct str s = p->text;
+	size_t i = s.n;
+
+	if (s.n < 2 || s.s[s.n - 1] != ')')
+		return false;
+	while (i > 0 && s.s[i - 1] != '(')
+		i--;
+	if (i == 0)
+		return false;
+	s = str_part(s, i, s.n - 1);
+	if (header_prefix(r->words, HEADER_LEAD, s, &m) == 0 ||
+	    m != HEADER_CAPTION)
+		header_prefix(r->words, HEADER_KEY, s, &m);
+	if (m != HEADER_CAPTION)
+		return false;
+	p->role = ROLE_CAPTION;
+	p->to = header_trim(str_part(p->text, 0, i - 1)).n;
+	return true;
 }
 
 /* <div ...>, ![...](...), {:.caption}, {% ... %}: no reader sees it. */
@@ -116,7 +158,7 @@ is_markup(struct str s)
 {
 	return starts_with(s, "{:") || starts_with(s, "{%") ||
 	       starts_with(s, "{{") || starts_with(s, "![") ||
-	       starts_with(s, "[![") ||
+	       starts_with(s, "[![") || !has_letter(s) ||
 	       (s.n > 2 && s.s[0] == '<' && memchr(s.s, '>', s.n) &&
 		   (s.s[1] == '/' || s.s[1] == '!' ||
 		       letter_is_letter(
@@ -205,7 +247,7 @@ is_title(const struct finding *f, size_t i)
 	if (s.s[s.n - 1] == ',' || s.s[s.n - 1] == ';' || s.s[s.n - 1] == ':')
 		return false;
 	for (size_t j = i + 1; j < f->n && j < i + HEAD_MAX; j++)
-		if (is_prose(f->para[j].text))
+		if (is_prose(f->r, f->para[j].text))
 			return true;
 	return false;
 }
@@ -236,8 +278,10 @@ take_dateline(struct finding *f, size_t i, bool first)
 	enum header_meaning m;
 	struct dateline d;
 
-	if (!dateline_read(f->r->dates, p->text, &d) ||
-	    (!first && !d.dated && !d.agency.s))
+	if (!dateline_read(f->r->dates, p->text, &d))
+		return false;
+	/* a place alone: before the first prose only, and not in a title */
+	if (!d.dated && !d.agency.s && (!first || !ends_with_stop(p->text)))
 		return false;
 	if (d.place.s && header_word(f->r->words, HEADER_LABEL, d.place, &m))
 		return false;
@@ -263,6 +307,8 @@ read_head(struct finding *f, size_t i)
 			prose++;
 		if (is_markup(p->text))
 			continue;
+		if (take_credit(f->r, p))
+			continue;
 		if (prose < 3 && !f->dateline_text.s &&
 		    take_dateline(f, i, f->body == f->n)) {
 			if (f->body == f->n)
@@ -272,10 +318,13 @@ read_head(struct finding *f, size_t i)
 		switch (
 		    header_line(f->r->words, f->r->dates, p->text, &f->head)) {
 		case LINE_HEADER: p->role = ROLE_HEADER; continue;
-		case LINE_CAPTION: p->role = ROLE_CAPTION; continue;
+		case LINE_CAPTION:
+			p->role = ROLE_CAPTION;
+			p->from = read_label(f->r, p->text);
+			continue;
 		case LINE_PROSE: break;
 		}
-		if (is_prose(p->text)) {
+		if (is_prose(f->r, p->text)) {
 			if (f->body == f->n)
 				f->body = i;
 			continue;
@@ -291,12 +340,20 @@ read_head(struct finding *f, size_t i)
 	}
 }
 
+static struct str
+without_stop(struct str s)
+{
+	return s.n > 0 && s.s[s.n - 1] == '.' ? str_part(s, 0, s.n - 1) : s;
+}
+
 /* A line such as "Read more: ..." */
 static bool
 is_foot(struct header_rules *r, struct str s, bool tail)
 {
 	enum header_meaning m;
 
+	if (tail && header_suffix(r->words, HEADER_CLOSE, without_stop(s)) > 0)
+		return true;
 	return header_prefix(r->words, HEADER_START, s, &m) > 0 &&
 	       (tail || s.n <= FOOT_SHORT || !ends_with_stop(s));
 }
@@ -335,8 +392,6 @@ read_foot(struct finding *f)
 
 	while (i > low && i > f->body + 1) {
 		struct header_para *p = &f->para[--i];
-		if (p->role == ROLE_MARKUP)
-			continue;
 		if (header_word(f->r->words, HEADER_MARK, p->text, &m) ||
 		    is_foot(f->r, p->text, true)) {
 			header_line(
@@ -344,10 +399,15 @@ read_foot(struct finding *f)
 			p->role = ROLE_FOOTER;
 			continue;
 		}
+		if (p->role == ROLE_MARKUP)
+			continue;
 		switch (
 		    header_line(f->r->words, f->r->dates, p->text, &f->foot)) {
 		case LINE_HEADER: p->role = ROLE_FOOTER; continue;
-		case LINE_CAPTION: p->role = ROLE_CAPTION; continue;
+		case LINE_CAPTION:
+			p->role = ROLE_CAPTION;
+			p->from = read_label(f->r, p->text);
+			continue;
 		case LINE_PROSE: break;
 		}
 		break;
@@ -378,7 +438,7 @@ read_middle(struct finding *f, size_t i)
 		if (read_heading(p))
 			continue;
 		label = read_label(f->r, p->text);
-		if (caption || label > 0) {
+		if (take_credit(f->r, p) || caption || label > 0) {
 			p->role = ROLE_CAPTION;
 			p->from = label;
 		} else if ((f->later || i > f->body) &&
@@ -564,10 +624,42 @@ find_published(struct finding *f, struct str name, struct header *h)
 	}
 }
 
+/* The host of a link, without "www."; missing if it is none. */
+static struct str
+host_of(struct str link)
+{
+	const char *from = link.n ? memchr(link.s, ':', link.n) : NULL;
+	size_t i, end;
+
+	if (!from)
+		return (struct str){ 0 };
+	i = (size_t)(from - link.s) + 1;
+	while (i < link.n && link.s[i] == '/')
+		i++;
+	if (starts_with(str_part(link, i, link.n), "www."))
+		i += 4;
+	for (end = i; end < link.n && !strchr("/:?# ", link.s[end]);)
+		end++;
+	return end > i ? str_part(link, i, end) : (struct str){ 0 };
+}
+
 static struct str
 first_of(struct str a, struct str b, struct str c)
 {
 	return a.s ? a : b.s ? b : c;
+}
+
+/* A line that is a name, beside a header line and before the article. */
+static void
+mark_names(struct finding *f, size_t i)
+{
+	for (; i < f->body && i < f->n; i++)
+		if (f->para[i].role == ROLE_BODY &&
+		    ((i > 0 && f->para[i - 1].role == ROLE_HEADER) ||
+			f->para[i + 1 < f->n ? i + 1 : i].role ==
+			    ROLE_HEADER) &&
+		    header_is_name(f->r->words, f->para[i].text))
+			f->para[i].role = ROLE_HEADER;
 }
 
 static void
@@ -598,6 +690,7 @@ header_find(struct header_rules *r, struct str name, struct header_para *para,
 		init_para(&para[i]);
 	front = read_front_matter(&f);
 	read_head(&f, front);
+	mark_names(&f, front);
 	read_middle(&f, front);
 	read_foot(&f);
 	*h = (struct header){ .dateline = f.dateline_text };
@@ -605,6 +698,8 @@ header_find(struct header_rules *r, struct str name, struct header_para *para,
 	h->publisher =
 	    first_of(f.front.publisher, f.head.publisher, f.dateline.agency);
 	h->publisher = first_of(h->publisher, f.foot.publisher, h->publisher);
+	if (!h->publisher.s && f.front.link.s)
+		h->publisher = host_of(f.front.link);
 	h->author = first_of(f.front.author, f.head.author, f.foot.author);
 	h->place = first_of(f.front.place, f.dateline.place, f.head.place);
 	find_published(&f, name, h);

@@ -81,16 +81,34 @@ has_digit(struct str s)
 	return false;
 }
 
-bool
-header_date(struct header_dates *h, struct str text, struct edtf_date *d,
-    size_t *start, size_t *end)
+/* "GMT+6", "UTC-03:30": what stands behind the zone at byte i of the text; its
+ * end. */
+static size_t
+read_offset(struct str text, size_t i, struct edtf_date *d)
 {
-	struct str none = { 0 };
+	size_t from = i + 1;
+	int n = 0;
+
+	if (i >= text.n || (text.s[i] != '+' && text.s[i] != '-'))
+		return i;
+	for (i = from;
+	     i < text.n && i - from < 2 && text.s[i] >= '0' && text.s[i] <= '9';
+	     i++)
+		n = n * 10 + (text.s[i] - '0');
+	if (i == from || n > 14)
+		return from - 1;
+	d->zone = text.s[from - 1] == '-' ? -60 * n : 60 * n;
+	return i;
+}
+
+/* The first day that a text in this language names. */
+static bool
+find_date(struct header_dates *h, struct str text, struct str lang,
+    struct edtf_date *d, size_t *start, size_t *end)
+{
 	struct date_mention m;
 
-	if (!has_digit(text))
-		return false;
-	date_begin(h->finder, text, scripts_lang(h->scripts, text, false), none, true);
+	date_begin(h->finder, text, lang, (struct str){ 0 }, true);
 	while (date_next(h->finder, &m)) {
 		if (m.value.kind != EDTF_DATE || m.value.from.day == 0 ||
 		    m.value.from.month > 12)
@@ -98,9 +116,26 @@ header_date(struct header_dates *h, struct str text, struct edtf_date *d,
 		*d = m.value.from;
 		*start = m.from;
 		*end = m.to;
+		if (d->zoned && d->zone == 0)
+			*end = read_offset(text, m.to, d);
 		return true;
 	}
 	return false;
+}
+
+bool
+header_date(struct header_dates *h, struct str text, struct edtf_date *d,
+    size_t *start, size_t *end)
+{
+	struct str lang;
+
+	if (!has_digit(text))
+		return false;
+	lang = scripts_lang(h->scripts, text, false);
+	/* a language without words for dates still has numbers */
+	return find_date(h, text, lang, d, start, end) ||
+	       (lang.s && !str_is(lang, "en") &&
+		   find_date(h, text, STR("en"), d, start, end));
 }
 
 /* Reads the date of a dateline; false where its words are no date. */
@@ -131,12 +166,13 @@ dateline_read(struct header_dates *h, struct str text, struct dateline *d)
 		if (!pattern_find(p, head, 0, 0, NULL))
 			continue;
 		*d = (struct dateline){ .end = pattern_end(p) };
-		date = pattern_group(p, "date");
-		if (date.s && !read_date(h, date, &d->date))
-			continue;
-		d->dated = date.s != NULL;
 		d->place = pattern_group(p, "place");
 		d->agency = pattern_group(p, "agency");
+		date = pattern_group(p, "date");
+		d->dated = date.s && read_date(h, date, &d->date);
+		/* a place and an agency are enough */
+		if (date.s && !d->dated && !(d->place.s && d->agency.s))
+			continue;
 		d->end = letter_skip_blanks(text, d->end);
 		k = letter_at(text, d->end, &n);
 		if (k != LETTER_LOWER && k != LETTER_END)

@@ -91,6 +91,7 @@ add_value(struct header_dates *dates, enum header_meaning m, struct str value,
 		break;
 	case HEADER_AUTHOR: set(&f->author, value); break;
 	case HEADER_PLACE: set(&f->place, value); break;
+	case HEADER_LINK: set(&f->link, value); break;
 	case HEADER_DATE:
 	case HEADER_UPDATED:
 		if (header_date(dates, value, &d, &a, &b))
@@ -159,6 +160,31 @@ header_field(const struct header_words *w, struct header_dates *dates,
 	return true;
 }
 
+/* "2025 жылғы 25 маусым": a year, a day and a few words, in a language whose
+ * dates are not known. */
+static bool
+is_like_date(struct str s)
+{
+	size_t words = 0, years = 0, days = 0, n, run = 0;
+
+	if (s.n > SHORT || count_words(s) > 5)
+		return false;
+	for (size_t i = 0; i <= s.n; i += n) {
+		enum letter k = letter_at(s, i, &n);
+		if (k == LETTER_DIGIT) {
+			run++;
+			continue;
+		}
+		years += run == 4;
+		days += run == 1 || run == 2;
+		run = 0;
+		words += letter_is_letter(k) && (i == 0 || s.s[i - 1] == ' ');
+		if (k == LETTER_END)
+			break;
+	}
+	return years == 1 && days > 0 && words <= 3;
+}
+
 /* "Published on Monday, 3 March 2025, 14:30", also behind a place. */
 static bool
 read_dated(const struct header_words *w, struct header_dates *dates,
@@ -173,8 +199,9 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 	if (lead > 0 && m != HEADER_DATE && m != HEADER_UPDATED)
 		lead = 0;
 	s = header_trim(str_part(s, lead, s.n));
-	if (!header_date(dates, s, &d, &a, &b) || s.n - b > NOISE_MAX ||
-	    count_words(str_part(s, b, s.n)) > 3)
+	if (!header_date(dates, s, &d, &a, &b))
+		return is_like_date(s);
+	if (s.n - b > NOISE_MAX || count_words(str_part(s, b, s.n)) > 3)
 		return false;
 	before = header_trim(str_part(s, 0, a));
 	if (before.n > 0) {
@@ -189,10 +216,12 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 	return true;
 }
 
-/* Names: every word has a capital, but for a few that join them. */
+/* Names: every word has a capital, but for a few that join them and those for
+ * who writes. */
 static bool
-is_names(struct str s)
+is_names(const struct header_words *w, struct str s)
 {
+	enum header_meaning m;
 	size_t n, words = count_words(s);
 	bool begins = true;
 
@@ -203,7 +232,9 @@ is_names(struct str s)
 		size_t to = i;
 		while (to < s.n && s.s[to] != ' ')
 			to++;
-		if (begins && k == LETTER_LOWER && to - i > 3)
+		if (begins && k == LETTER_LOWER && to - i > 3 &&
+		    !(header_word(w, HEADER_KEY, str_part(s, i, to), &m) &&
+			m == HEADER_AUTHOR))
 			return false;
 		if (k == LETTER_DIGIT)
 			return false;
@@ -222,7 +253,7 @@ read_byline(const struct header_words *w, struct str s, struct header_facts *f)
 			     m != HEADER_PUBLISHER))
 		return false;
 	s = header_trim(str_part(s, lead, s.n));
-	if (!is_names(s))
+	if (!is_names(w, s))
 		return false;
 	if (m == HEADER_AUTHOR)
 		set(&f->author, s);
@@ -258,6 +289,14 @@ is_furniture(const struct header_words *w, struct str s)
 	       (i > 0 && header_word(w, HEADER_KEY, str_part(s, i, s.n), &m));
 }
 
+/* Is this said of an image, or is it but a name: "Photo: Li Na"? */
+static bool
+is_caption(struct str s)
+{
+	return count_words(s) > 6 ||
+	       (count_words(s) > 2 && s.s[s.n - 1] == '.');
+}
+
 /* One piece of a line; false where it tells nothing. */
 static bool
 read_piece(const struct header_words *w, struct header_dates *dates,
@@ -272,8 +311,7 @@ read_piece(const struct header_words *w, struct header_dates *dates,
 			size_t to = next_key(w, s, n);
 			struct str value = header_trim(str_part(s, n, to));
 			add_value(dates, m, unquote(value), f);
-			*caption |=
-			    m == HEADER_CAPTION && count_words(value) > 6;
+			*caption |= m == HEADER_CAPTION && is_caption(value);
 			s = str_part(s, to, s.n);
 			n = read_key(s, &key);
 			if (n == 0 || !header_word(w, HEADER_KEY, key, &m))
@@ -294,7 +332,8 @@ static size_t
 bar_at(struct str s, size_t i)
 {
 	static const char *const bars[] = { "|", "\t", "\xC2\xB7",
-		"\xE2\x80\xA2", "\xEF\xBD\x9C", " / ", " // " };
+		"\xE2\x80\xA2", "\xEF\xBD\x9C", " / ", " // ", " > ",
+		" \xE2\x80\xBA ", " \xC2\xBB " };
 
 	for (size_t k = 0; k < sizeof bars / sizeof *bars; k++) {
 		size_t n = strlen(bars[k]);
@@ -302,6 +341,16 @@ bar_at(struct str s, size_t i)
 			return n;
 	}
 	return 0;
+}
+
+bool
+header_is_name(const struct header_words *w, struct str line)
+{
+	size_t words = count_words(line), n;
+	enum letter k = letter_at(line, 0, &n);
+
+	return (k == LETTER_UPPER || k == LETTER_CASELESS) && words >= 2 &&
+	       words <= 3 && line.n <= SHORT && is_names(w, line);
 }
 
 enum header_line

@@ -20,6 +20,7 @@
 /* What was found: the first of each; missing where nothing. */
 struct header_facts {
 	struct str title, publisher, author, place;
+	struct str link;    /* to the article itself */
 	bool dated, update; /* update: the date is that of the last change */
 	struct edtf_date date;
 };
@@ -34,6 +35,9 @@ enum header_line header_line(const struct header_words *w,
  * there is no key.  *value is what stands behind the colon, without quotes. */
 bool header_field(const struct header_words *w, struct header_dates *dates,
     struct str line, struct header_facts *facts, struct str *value);
+
+/* Is the line like the name of a person: two or three words with capitals? */
+bool header_is_name(const struct header_words *w, struct str line);
 
 /* The text without blanks at its ends. */
 struct str header_trim(struct str text);

@@ -20,10 +20,10 @@ struct header_words {
 	} list[HEADER_WHERES];
 };
 
-static const char *const wheres[] = { "key", "lead", "line", "start", "mark",
-	"label", "due", "name" };
+static const char *const wheres[] = { "key", "lead", "line", "start", "close",
+	"mark", "label", "due", "name" };
 static const char *const meanings[] = { "other", "title", "date", "updated",
-	"publisher", "author", "place", "caption" };
+	"publisher", "author", "place", "caption", "link" };
 
 static unsigned
 number_of(const struct table *t, size_t row, struct str name,

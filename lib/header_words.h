@@ -18,6 +18,7 @@ enum header_where {
 	HEADER_LEAD,  /* begins a line, without a colon */
 	HEADER_LINE,  /* a whole line */
 	HEADER_START, /* begins a paragraph behind the article */
+	HEADER_CLOSE, /* ends one */
 	HEADER_MARK,  /* behind the last sentence */
 	HEADER_LABEL, /* looks like the place of a dateline, but is none */
 	HEADER_DUE,   /* before a year that is not that of the article */
@@ -33,7 +34,8 @@ enum header_meaning {
 	HEADER_PUBLISHER,
 	HEADER_AUTHOR,
 	HEADER_PLACE,
-	HEADER_CAPTION
+	HEADER_CAPTION,
+	HEADER_LINK
 };
 
 struct header_words;

@@ -79,7 +79,13 @@ main(void)
 	CHECK_CSTR(edtf, "2024-05-06T10:00");
 	CHECK_CSTR(found.basis, "front-matter");
 	read_article("a", "---\nA port opened, and no line of dashes ends it.");
-	ROLE(0, "body");
+	ROLE(0, "markup");
+	ROLE(1, "body");
+	read_article("a", "---\n"
+			  "url: https://www.tengri.example/ports/1\n"
+			  "---\n"
+			  "A port opened on the Caspian shore today.");
+	CHECK_STR(found.publisher, "tengri.example");
 
 	TEST("marks of the end");
 	read_article("a", "A port opened on the Caspian shore. REUTER");
@@ -110,7 +116,7 @@ main(void)
 	TEST("signs one after the other");
 	read_article("a", "By Dana Li / / 2:30 / /\n| | /\n / // |");
 	ROLE(0, "header");
-	ROLE(1, "body");
+	ROLE(1, "markup");
 	CHECK_STR(found.author, "Dana Li");
 
 	header_rules_free(rules);
