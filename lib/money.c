@@ -173,6 +173,54 @@ window(const struct money *m, size_t at, size_t low)
 	return i;
 }
 
+/* Is there a number, or a word of one, at byte i? */
+static bool
+number_at(const struct money *m, size_t i)
+{
+	size_t end = i;
+	uint32_t cp;
+
+	while (end < m->text.n && end - i < LONGEST_WORD) {
+		size_t n = utf8_decode(m->text.s + end, m->text.n - end, &cp);
+
+		cp = word_fold(cp);
+		if (end == i && ((cp >= '0' && cp <= '9') || cp >= 0x80))
+			return true;
+		if (!word_letter(cp))
+			break;
+		end += n;
+	}
+	return wordset_has(&m->inside, str_part(m->text, i, end));
+}
+
+/*
+ * Could there be an amount with a unit at `at`, in a window from `begin` on?
+ * Not where no number stands before it, and none behind it.
+ */
+static bool
+is_promising(const struct money *m, size_t begin, size_t at)
+{
+	uint32_t cp = 0;
+	size_t n;
+
+	if (word_skip_back(m->text, at) > begin)
+		return true;
+	for (; at < m->text.n; at += n) {
+		n = utf8_decode(m->text.s + at, m->text.n - at, &cp);
+		if (!word_letter(cp) || (cp >= '0' && cp <= '9'))
+			break;
+	}
+	/* other signs of the unit: "Rs.", "CAD$", and blanks */
+	for (int i = 0; at < m->text.n && i < 8; i++, at += n) {
+		n = utf8_decode(m->text.s + at, m->text.n - at, &cp);
+		if (word_letter(cp))
+			break;
+		if (cp >= 0x80 && !word_blank(cp))
+			return true;
+	}
+	return at < m->text.n && number_at(m, at);
+}
+
 static void
 new_text(struct money *m, struct str text, bool new_doc)
 {
@@ -196,7 +244,8 @@ money_find(struct money *m, struct str text, bool new_doc, size_t *n)
 		begin = m->everywhere ? low : window(m, at, low);
 		limit = m->everywhere ? text.n : at;
 		end = 0;
-		if (pattern_find(m->money, text, begin, limit, &m->errors)) {
+		if ((m->everywhere || is_promising(m, begin, at)) &&
+		    pattern_find(m->money, text, begin, limit, &m->errors)) {
 			end = money_meaning(m);
 			at = trigger_find(
 			    m->trigger, text, pattern_start(m->money));

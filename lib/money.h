@@ -29,6 +29,7 @@ enum basis {
 
 struct amount {
 	size_t start, end; /* bytes of the text */
+	size_t over;	   /* the end with the words of a rate */
 	struct decimal min, max;
 	bool has_min, has_max;
 	struct bound bound; /* also "range" and "vague" */

@@ -66,7 +66,8 @@ add_amount(struct money *m, size_t start, size_t end)
 		m->cap = mem_room(m->cap, m->n + 1, sizeof *m->amount);
 		m->amount = mem_resize(m->amount, m->cap, sizeof *m->amount);
 	}
-	m->amount[m->n] = (struct amount){ .start = start, .end = end };
+	m->amount[m->n] =
+	    (struct amount){ .start = start, .end = end, .over = end };
 	m->amount[m->n].bound = (struct bound){ STR("eq"), start, start };
 	return &m->amount[m->n++];
 }
@@ -80,6 +81,7 @@ find_per(struct money *m, struct amount *a)
 
 	if (!pattern_find(m->per, m->text, a->end, a->end, &m->errors))
 		return;
+	a->over = pattern_end(m->per);
 	a->per = pattern_group(m->per, "other");
 	word = pattern_group(m->per, "per");
 	if (!word.s)
@@ -99,10 +101,10 @@ find_conversion(struct money *m, struct amount *a)
 {
 	const struct amount *b = a - 1;
 
-	if (m->n < 2 || a->start < b->end || a->start - b->end > GAP ||
+	if (m->n < 2 || a->start < b->over || a->start - b->over > GAP ||
 	    str_eq(a->unit, b->unit) ||
-	    !pattern_find(m->conversion, str_part(m->text, b->end, a->start), 0,
-		0, &m->errors))
+	    !pattern_find(m->conversion, str_part(m->text, b->over, a->start),
+		0, 0, &m->errors))
 		return;
 	a->converted = true;
 	a->same_as = b->start;

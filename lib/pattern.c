@@ -9,7 +9,12 @@
 #include "data.h"
 #include "mem.h"
 
-enum { DEEPEST = 40, JIT_STACK = 1024 * 1024, MATCH_LIMIT = 1000000 };
+enum {
+	DEEPEST = 40,
+	JIT_STACK = 1024 * 1024,
+	MATCH_LIMIT = 1000000,
+	SLOTS = 64
+};
 
 struct definition {
 	struct definition *next;
@@ -19,6 +24,13 @@ struct definition {
 
 struct grammar {
 	struct definition *first;
+};
+
+/* Where a name was found in the table of names. */
+struct slot {
+	const char *name;
+	PCRE2_SPTR entry, last;
+	int size;
 };
 
 struct pattern {
@@ -31,6 +43,7 @@ struct pattern {
 	const char *subject;
 	const char **group; /* the names by number, NULL where it has none */
 	int found;	    /* groups of the last match, and one */
+	struct slot *slot;
 };
 
 static _Noreturn void
@@ -367,6 +380,7 @@ compile(struct pattern *p)
 	}
 	/* Without JIT (some machines have none) it is slower, no more. */
 	(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	p->slot = mem_zero(SLOTS, sizeof *p->slot);
 	p->match = pcre2_match_data_create_from_pattern(p->code, NULL);
 	p->context = pcre2_match_context_create(NULL);
 	p->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
@@ -387,6 +401,7 @@ pattern_free(struct pattern *p)
 	pcre2_match_data_free(p->match);
 	pcre2_code_free(p->code);
 	free(p->group);
+	free(p->slot);
 	free(p->source);
 	free(p->name);
 	free(p);
@@ -428,19 +443,33 @@ pattern_mark(const struct pattern *p)
 	return (const char *)pcre2_get_mark(p->match);
 }
 
+/* The entries of a name; those of the literals that ask again and again are
+ * remembered by their address. */
+static const struct slot *
+find_name(const struct pattern *p, const char *name)
+{
+	struct slot *s = &p->slot[((uintptr_t)name >> 2) % SLOTS];
+
+	if (s->name == name && s->size > 0 &&
+	    strcmp((const char *)s->entry + 2, name) == 0)
+		return s;
+	s->name = name;
+	s->size = pcre2_substring_nametable_scan(
+	    p->code, (PCRE2_SPTR)name, &s->entry, &s->last);
+	return s;
+}
+
 struct str
 pattern_group(const struct pattern *p, const char *name)
 {
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
-	PCRE2_SPTR entry, last;
+	const struct slot *s = find_name(p, name);
+	PCRE2_SPTR entry = s->entry;
 	unsigned group;
-	int size;
 
-	size = pcre2_substring_nametable_scan(
-	    p->code, (PCRE2_SPTR)name, &entry, &last);
-	if (size < 0)
+	if (s->size < 0)
 		return (struct str){ 0 };
-	for (; entry <= last; entry += size) {
+	for (; entry <= s->last; entry += s->size) {
 		group = (unsigned)entry[0] << 8 | entry[1];
 		if (at[2 * group] != PCRE2_UNSET)
 			return (struct str){ p->subject + at[2 * group],

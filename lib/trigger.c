@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "scan.h"
 
-enum { BUCKETS = 1024 };
+enum { BUCKETS = 1024, FOURS = 65536 };
 
 struct word {
 	struct word *next;
@@ -23,15 +23,21 @@ enum { ANYWHERE = 1, WORD = 2, LETTER = 4 };
 
 enum { MOST_SIGNS = 8 };
 
+/* By its first byte a word belongs to one of these. */
+enum { SMALL, CAPITAL, HIGH, CLASSES };
+
 struct trigger {
 	bool digits, words, high; /* what there is to look for */
 	char sign[MOST_SIGNS];	  /* single ASCII bytes */
 	size_t nsigns;
 	unsigned char kind[256];
-	/* The bytes, by their low five bits, that may follow two others at the
-	 * start of a trigger: one that begins with a capital letter, or with
-	 * any other byte. */
-	uint32_t third[2][32 * 32];
+	/* What the words of a class may begin with: the first four bytes,
+	 * hashed; all of those of three bytes and of fewer, by the low five
+	 * bits of each. */
+	uint32_t four[CLASSES][FOURS / 32];
+	uint32_t three[CLASSES][32 * 32];
+	bool two[CLASSES][32 * 32];
+	bool open; /* is there a word of three bytes that may go on? */
 	/* The words: those of two bytes, those of more by the first three. */
 	struct word *brief[32 * 32], *bucket[BUCKETS];
 };
@@ -69,29 +75,57 @@ bucket_of(uint32_t head)
 }
 
 static inline bool
+is_letter(unsigned char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+static inline bool
 is_capital(unsigned char c)
 {
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Lets a trigger begin with the first bytes of a word, n of them. */
+static inline unsigned
+class_of(unsigned char c)
+{
+	return c >= 0x80 ? HIGH : is_capital(c) ? CAPITAL : SMALL;
+}
+
+static inline uint32_t
+four_of(uint32_t head)
+{
+	return head * 0x9E3779B1u >> 16;
+}
+
+/* Lets a trigger of a class begin with the first bytes of a word. */
+static void
+allow_in(struct trigger *t, unsigned class, const unsigned char *word, size_t n)
+{
+	uint32_t i = four_of(head_of((const char *)word, n));
+
+	if (n > 3)
+		t->four[class][i / 32] |= (uint32_t)1 << (i & 31);
+	else if (n == 3)
+		t->three[class][pair_of(word[0], word[1])] |=
+		    (uint32_t)1 << (word[2] & 31u);
+	else
+		for (unsigned char k = 0; k < 32; k++)
+			if (n == 1 || k == (word[1] & 31u))
+				t->two[class][pair_of(word[0], k)] = true;
+}
+
 static void
 allow(struct trigger *t, const unsigned char *word, size_t n,
     unsigned char kind, bool exact)
 {
-	uint32_t bits = n > 2 ? (uint32_t)1 << (word[2] & 31u) : 0xFFFFFFFFu;
-	unsigned char c = word[0], i;
+	unsigned char c = word[0];
 
 	t->kind[c] |= kind;
-	if (!exact && c >= 'a' && c <= 'z')
+	allow_in(t, class_of(c), word, n);
+	if (!exact && c >= 'a' && c <= 'z') {
 		t->kind[c - 0x20] |= kind;
-	for (i = 0; i < 32; i++) {
-		if (n > 1 && i != (word[1] & 31u))
-			continue;
-		if (!exact || is_capital(c))
-			t->third[1][pair_of(c, i)] |= bits;
-		if (!exact || !is_capital(c))
-			t->third[0][pair_of(c, i)] |= bits;
+		allow_in(t, CAPITAL, word, n);
 	}
 }
 
@@ -124,10 +158,11 @@ trigger_bytes(struct trigger *t, const char *bytes)
 		return;
 	}
 	for (; *bytes; bytes++) {
-		allow(t, (const unsigned char *)bytes, 1, ANYWHERE, true);
-		if ((unsigned char)*bytes >= 0x80)
+		if ((unsigned char)*bytes >= 0x80) {
+			allow(
+			    t, (const unsigned char *)bytes, 1, ANYWHERE, true);
 			t->high = true;
-		else if (t->nsigns < MOST_SIGNS)
+		} else if (t->nsigns < MOST_SIGNS)
 			t->sign[t->nsigns++] = *bytes;
 		else
 			abort();
@@ -147,6 +182,7 @@ add_word(struct trigger *t, struct str word, bool whole, bool exact)
 	w->n = word.n;
 	w->whole = whole;
 	w->exact = exact;
+	t->open |= word.n == 3 && !whole;
 	w->head = head_of(word.s, word.n);
 	w->mask = 0;
 	memset(&w->mask, 0xFF, word.n < 4 ? word.n : 4);
@@ -226,6 +262,28 @@ high_word_begins(const unsigned char *s, size_t i)
 	return i < 2 || s[i - 2] < 0xC3 || s[i - 2] >= 0xE0;
 }
 
+/* A quick look at the first bytes. */
+static inline bool
+may_begin(const struct trigger *t, const unsigned char *s, size_t n)
+{
+	unsigned class = class_of(s[0]);
+	unsigned char next[4] = { 0 };
+	size_t pair;
+	uint32_t i;
+
+	if (n >= 4)
+		memcpy(next, s, 4);
+	else
+		for (i = 0; i < n; i++)
+			next[i] = s[i];
+	pair = pair_of(next[0], next[1]);
+	i = four_of(head_of((const char *)next, 4));
+	return (t->four[class][i / 32] >> (i & 31) & 1) ||
+	       ((t->three[class][pair] >> (next[2] & 31u) & 1) &&
+		   (t->open || !is_letter(next[3]))) ||
+	       t->two[class][pair];
+}
+
 /* Is the candidate at s[i] a trigger? */
 static bool
 is_trigger(const struct trigger *t, const unsigned char *s, size_t i, size_t n)
@@ -253,7 +311,7 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 	const unsigned char *s = (const unsigned char *)text.s, *p;
 	struct scan_block room;
 	uint64_t sure, maybe; /* a digit or sign; the start of a word */
-	unsigned char before, next[2];
+	unsigned char before;
 	size_t i, at, k;
 
 	for (i = from; i < text.n; i += SCAN_BYTES) {
@@ -273,12 +331,7 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 		maybe &= (sure & -sure) - 1; /* what comes before */
 		for (; maybe; maybe &= maybe - 1) {
 			at = i + scan_first(maybe);
-			next[0] = at + 1 < text.n ? s[at + 1] : 0;
-			next[1] = at + 2 < text.n ? s[at + 2] : 0;
-			if (t->third[is_capital(s[at])]
-				    [pair_of(s[at], next[0])] >>
-				    (next[1] & 31u) &
-				1 &&
+			if (may_begin(t, s + at, text.n - at) &&
 			    is_trigger(t, s, at, text.n))
 				return at;
 		}
