@@ -61,7 +61,7 @@ other(struct clean *c, struct str line)
 {
 	struct buf *b = &c->a;
 
-	if (line.s >= b->s && line.s <= b->s + b->n && b->s)
+	if (b->s && line.s >= b->s && line.s <= b->s + b->n)
 		b = &c->b;
 	buf_reset(b);
 	buf_char(b, '\n');

@@ -319,7 +319,9 @@ try(const struct trial *t, struct choice *c, size_t most)
 	if (s.n > most)
 		s.n = text.n = most;
 	if (c->charset->cd) {
+		/* It may be cut, which is no damage; then the end of it. */
 		charset_decode(c->charset, s, false, &b);
+		charset_decode(c->charset, str_part(s, s.n, s.n), true, &b);
 		text = buf_text(&b);
 	}
 	c->points = score(text, &c->useless);

@@ -163,6 +163,12 @@ look_closely(
 	return i;
 }
 
+static inline bool
+is_lead(char c)
+{
+	return (unsigned char)c >= 0xC0;
+}
+
 unsigned
 look_at(struct str t)
 {
@@ -175,13 +181,17 @@ look_at(struct str t)
 		b = load(t.s + i);
 		back = load(t.s + i - 1);
 		at = first(not_ascii(b, back));
-		if (at < WIDTH)
+		if (at < WIDTH) {
 			at = first(not_cyrillic(b, back));
+			/* A letter that goes on behind these bytes. */
+			if (at == WIDTH && is_lead(t.s[i + WIDTH - 1]))
+				i--;
+		}
 		i += at;
 		if (at < WIDTH && i < t.n)
 			i = look_closely(t, i, kinds, &looks);
 	}
-	if (t.n > 0 && (unsigned char)t.s[t.n - 1] >= 0xC0)
+	if (t.n > 0 && is_lead(t.s[t.n - 1]))
 		looks |= LOOK_BAD; /* a sequence that is cut */
 	return looks;
 }

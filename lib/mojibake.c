@@ -153,14 +153,14 @@ ends_words(uint32_t cp)
 	       cp == 0x2018 || cp == 0x201C || cp == 0x201D || cp == 0x2122;
 }
 
+/* The length of the sequence that a byte begins; of those of four only the
+ * first planes are in use. */
 static unsigned
 lead_length(unsigned char byte)
 {
-	return byte < 0xC2   ? 0
-	       : byte < 0xE0 ? 2
-	       : byte < 0xF0 ? 3
-	       : byte < 0xF5 ? 4
-			     : 0;
+	if (byte < 0xC2)
+		return 0;
+	return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte == 0xF0 ? 4 : 0;
 }
 
 /* Decodes the bytes of a sequence; 0 where they are none. */
@@ -556,11 +556,14 @@ static unsigned long
 peel(struct str line, struct buf *out)
 {
 	struct walk w = { .line = line, .out = NULL };
+	size_t begin = out->n;
 
 	if (!survey(&w))
 		return 0;
 	w.out = out;
 	repair_all(&w);
+	if (w.repairs == 0)
+		out->n = begin;
 	return w.repairs;
 }
 
@@ -599,8 +602,7 @@ mojibake_kinds(unsigned char *table)
 		k = 0;
 		for (page = 0; page < codepage_count(); page++) {
 			byte = codepage_byte(page, cp);
-			if (lead_length(byte) == 2 || lead_length(byte) == 4 ||
-			    byte == 0xE2)
+			if (lead_length(byte) == 2 || byte == 0xE2)
 				k |= KIND_LEAD;
 			if (lead_length(byte) > 2)
 				k |= KIND_LEAD3;

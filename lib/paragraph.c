@@ -141,6 +141,7 @@ static void
 read_characters(struct paragraph_line *l, struct str s)
 {
 	uint32_t cp = ' ', last = 0, core = 0; /* core: without what closes */
+	uint32_t before = ' ';
 	bool small = false, capital = false, lower;
 	size_t i, len, blanks = 0, width = 0;
 
@@ -169,6 +170,7 @@ read_characters(struct paragraph_line *l, struct str s)
 		}
 		if (blanks == 0 && (!l->wide || i == 0))
 			l->word = width;
+		before = last;
 		last = cp;
 		if (!is_closing(cp))
 			core = cp;
@@ -180,7 +182,8 @@ read_characters(struct paragraph_line *l, struct str s)
 	l->wide_end = is_wide(last);
 	l->stop = is_stop(core);
 	l->soft = last == SOFT_HYPHEN;
-	l->hyphen = last == '-' || last == HYPHEN || l->soft;
+	l->hyphen = (last == '-' || last == HYPHEN || l->soft) && before &&
+		    before != ' ' && before != '-';
 	l->comma = last == ',';
 }
 
@@ -372,7 +375,8 @@ paragraph_goes_on(const struct paragraph *p, struct str raw)
 		return false;
 	if (a->capitals && !b.capitals && p->lines == 1 && !a->hyphen)
 		return false;
-	return full || (runs_on(a, &b) && 2 * a->width >= p->width);
+	return full || a->hyphen ||
+	       (runs_on(a, &b) && 2 * a->width >= p->width);
 }
 
 /* The last code point of a text, which is not empty. */
