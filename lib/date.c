@@ -22,16 +22,15 @@ struct date_finder {
 	struct loaded *loaded;
 	struct date_lang *lang; /* of the sentence; NULL: nothing is found */
 	struct str text;
-	size_t at;		 /* where to look on */
-	size_t before;		 /* the end of the last date */
-	struct date_part second; /* of "6 and 7 May", still to be told */
-	bool pending;
+	size_t at;     /* where to look on */
+	size_t before; /* the end of the last date */
 	struct date_context context;
 	/* of the document */
 	enum date_order order;
 	bool ahead; /* the sentence has named a date to come */
 	int story_year, story_age;
 	unsigned long errors;
+	bool all;
 };
 
 struct date_finder *
@@ -62,6 +61,12 @@ unsigned long
 date_errors(const struct date_finder *f)
 {
 	return f->errors;
+}
+
+void
+date_search_all(struct date_finder *f)
+{
+	f->all = true;
 }
 
 static struct date_lang *
@@ -110,9 +115,11 @@ date_begin(struct date_finder *f, struct str text, struct str lang,
 		f->story_year = 0;
 	}
 	f->lang = language(f, lang);
+	if (f->lang)
+		f->lang->all = f->all;
 	f->text = text;
 	f->at = f->before = 0;
-	f->pending = f->ahead = false;
+	f->ahead = false;
 	f->story_age++;
 	read_published(&f->context, published.s ? published : f->o.published);
 }
@@ -163,6 +170,16 @@ in_url(struct str text, size_t at)
 	return false;
 }
 
+/* The length of an apostrophe that ends at a place: the '90s. */
+static size_t
+apostrophe(struct str text, size_t at)
+{
+	if (at > 0 && text.s[at - 1] == '\'')
+		return 1;
+	return at > 2 && memcmp(text.s + at - 3, "\xE2\x80\x99", 3) == 0 ? 3
+									 : 0;
+}
+
 /* Past a word or number in which no date begins. */
 static size_t
 skip_word(struct str text, size_t at)
@@ -172,7 +189,9 @@ skip_word(struct str text, size_t at)
 	do
 		at++;
 	while (at < text.n && is_word_byte(text.s[at]) &&
-	       is_digit(text.s[at]) == digit);
+	       is_digit(text.s[at]) == digit &&
+	       (unsigned char)text.s[at] != 0xE2 &&
+	       (unsigned char)text.s[at] != 0xC2);
 	return at;
 }
 
@@ -371,21 +390,18 @@ date_next(struct date_finder *f, struct date_mention *m)
 
 	if (!f->lang)
 		return false;
-	if (f->pending) {
-		f->pending = false;
-		if (tell(f, &f->second, m))
-			return true;
-	}
 	while ((f->at = date_trigger(f->lang, f->text, f->at)) < f->text.n) {
 		size_t at = f->at;
 
+		if (is_digit(f->text.s[at]))
+			at -= apostrophe(f->text, at);
 		if (!is_begin(f->text, at)) {
-			f->at = skip_word(f->text, at);
+			f->at = skip_word(f->text, f->at);
 			continue;
 		}
 		if (!phrase_read(f->lang, f->text, at, &ph, &f->errors)) {
-			f->at =
-			    ph.wrong > at ? ph.wrong : skip_word(f->text, at);
+			f->at = ph.wrong > at ? ph.wrong
+					      : skip_word(f->text, f->at);
 			continue;
 		}
 		verdict = date_judge(f->lang, f->text, ph.top, f->before);
@@ -397,11 +413,11 @@ date_next(struct date_finder *f, struct date_mention *m)
 				f->context.anchored = true;
 				f->context.anchor = ph.top->date;
 			}
-			f->at = skip_word(f->text, at);
+			f->at = skip_word(f->text, f->at);
 			continue;
 		}
 		if (!tell(f, ph.top, m)) {
-			f->at = skip_word(f->text, at);
+			f->at = skip_word(f->text, f->at);
 			continue;
 		}
 		m->name = verdict == DATE_NAME;

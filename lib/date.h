@@ -47,6 +47,10 @@ void date_begin(struct date_finder *f, struct str text, struct str lang,
 /* The next date of the sentence, from the left; false at its end. */
 bool date_next(struct date_finder *f, struct date_mention *m);
 
+/* For tests: look at every word with every pattern, without the trigger; what
+ * is found is the same. */
+void date_search_all(struct date_finder *f);
+
 /* Matches that failed for an error of the matcher, so far. */
 unsigned long date_errors(const struct date_finder *f);
 

@@ -130,7 +130,8 @@ names_event(const struct date_lang *l, struct str text, size_t at)
 		if (w.n == 0 || !is_upper(w.s[0]))
 			return false;
 		row = words_row(&l->names, w);
-		if (cell_is(&l->names, row, "side", "after"))
+		if (cell_is(&l->names, row, "side", "behind") ||
+		    cell_is(&l->names, row, "side", "both"))
 			return true;
 		at = (size_t)(w.s - text.s) + w.n;
 	}
@@ -148,7 +149,8 @@ ends_name(const struct date_lang *l, struct str text, size_t at)
 	if (w.n == 0 || end == at)
 		return false;
 	row = words_row(&l->names, w);
-	if (cell_is(&l->names, row, "side", "before"))
+	if (cell_is(&l->names, row, "side", "before") ||
+	    cell_is(&l->names, row, "side", "both"))
 		return true;
 	if (!is_upper(w.s[0]) || words_row(&l->cues, w) >= 0 ||
 	    words_row(&l->function, w) >= 0)

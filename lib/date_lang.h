@@ -16,9 +16,9 @@
  * tried where a word belongs to more than one. */
 enum date_first {
 	FIRST_DIGIT,
-	FIRST_WORD,
 	FIRST_DIRECTION,
 	FIRST_ORDINAL,
+	FIRST_WORD,
 	FIRST_NUMBER,
 	FIRSTS,
 };

@@ -99,7 +99,9 @@ join_period(struct reading *r, struct date_part *p, int depth)
 	if (!is_open(p) || !(at = joint(r, r->l->within, p->to)))
 		return false;
 	comma = pattern_group(r->l->within, "c").s != NULL;
-	loose = pattern_group(r->l->within, "g").s == NULL;
+	loose =
+	    pattern_group(r->l->within, "g").s == NULL &&
+	    (is_day_number(p) || pattern_group(r->l->within, "i").s == NULL);
 	article = pattern_group(r->l->within, "t").s != NULL;
 	in = part_at(r, at, depth + 1);
 	if (!in || !fits(p, in, comma, loose, article)) {
@@ -160,8 +162,9 @@ join_weekday(struct reading *r, struct date_part *p, int depth)
 		q->directed = false;
 		return q;
 	}
-	if (q && !weekday && p->weekday == 0 && is_bare_weekday(q) && !q->in &&
-	    !q->directed && q->to - q->from >= 2) {
+	if (q && !weekday && p->weekday == 0 && p->date.month > 0 &&
+	    is_bare_weekday(q) && !q->in && !q->directed &&
+	    q->to - q->from >= 2) {
 		p->weekday = q->weekday;
 		p->to = q->to;
 		if (p->to < r->text.n && r->text.s[p->to] == ')' &&
@@ -215,10 +218,12 @@ join_time(struct reading *r, struct date_part *p, int depth)
 		r->ph->n = n;
 	} else if (p->sort == SORT_TIME && depth == 0 &&
 		   (at = joint(r, r->l->on, p->to))) {
-		bool comma = memchr(r->text.s + p->to, ',', at - p->to) != NULL;
+		/* "the morning of May 8", but "noon, May 8" */
+		bool part = p->day_part && p->date.time == EDTF_NO_TIME;
+		bool told = pattern_group(r->l->on, "g").s != NULL;
 
 		q = part_at(r, at, depth + 1);
-		if (q && is_day(q) && !(comma && p->day_part) &&
+		if (q && is_day(q) && (told || !part) &&
 		    q->date.time == EDTF_NO_TIME && !is_day_number(q)) {
 			add_time(q, p);
 			q->from = p->from;
@@ -428,6 +433,9 @@ phrase_read(const struct date_lang *l, struct str text, size_t at,
 		ph->top->until = q;
 		ph->top->near_to = ph->top->to;
 		q->second = ph->top->second = 0;
+	} else if (ph->top->second > 0) {
+		/* "6 and 9 May": the first alone, the second has its own. */
+		ph->top->to = ph->top->near_to;
 	} else if (is_season_years(ph->top) && (q = fresh(&r))) {
 		*q = *ph->top;
 		ph->n++;

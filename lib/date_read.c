@@ -532,6 +532,8 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 			return false;
 		p->second = v;
 		p->listed = has(m, "g");
+		d = group(m, has(m, "O") ? "O" : "D");
+		p->near_to = (size_t)(d.s + d.n - m->text.s);
 		return true;
 	}
 	if (strcmp(mark, "day") == 0) {

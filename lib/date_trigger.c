@@ -173,9 +173,7 @@ word_mask(const struct date_trigger *t, struct str text, size_t at)
 		if (end < text.n &&
 		    (t->kind[(unsigned char)text.s[end]] == DIGIT ||
 			text.s[end] == '.'))
-			mask |=
-			    lookup(t, str_part(text, at,
-					  end + 1 < text.n ? end + 1 : end));
+			mask |= lookup(t, str_part(text, at, end + 1));
 		return mask;
 	case IDEOGRAPH:
 		for (int i = 0;
@@ -234,22 +232,20 @@ is_digit(char c)
 static bool
 is_followed(const struct date_trigger *t, struct str text, size_t at)
 {
-	size_t blanks = words_blanks(text, at);
+	size_t begin = at;
 
-	if (blanks == 0 && at < text.n) {
-		if (text.s[at] == '-')
-			blanks = 1;
-		else if (at + 2 < text.n && text.s[at] == '\xE2')
-			blanks = 3; /* a dash */
-	}
-	at += blanks;
-	if (blanks > 0 && at < text.n &&
-	    (text.s[at] == '-' || text.s[at] == '\xE2')) {
-		at += text.s[at] == '-' ? 1 : 3; /* 10 - 22 August */
-		at += words_blanks(text, at);
-	}
-	return blanks > 0 && at < text.n &&
-	       (is_digit(text.s[at]) || word_mask(t, text, at) & FOLLOWS);
+	if (at < text.n && is_digit(text.s[at]))
+		return true; /* FY2015 */
+	at += words_blanks(text, at);
+	if (at < text.n && text.s[at] == '-')
+		at++;
+	else if (at + 2 < text.n && text.s[at] == '\xE2')
+		at += 3; /* a dash */
+	at += words_blanks(text, at);
+	return at > begin && at < text.n &&
+	       (is_digit(text.s[at]) ||
+		   (t->three[words_three(text.s + at, text.n - at)] & GOES &&
+		       word_mask(t, text, at) & FOLLOWS));
 }
 
 /* May a number that ends at a place, of so many digits, begin a date? */

@@ -337,7 +337,7 @@ within(const struct date_lang *l, const struct date_part *p,
 
 	if (p->sort == SORT_NTH)
 		return nth_within(p, in, out);
-	if (p->weekday > 0 && d.day == 0) {
+	if (p->weekday > 0 && d.day == 0 && p->week == 0) {
 		if (!bounds(in, &first, &last) || last - first != 6)
 			return false;
 		day = calendar_day(first + p->weekday - 1);

@@ -12,7 +12,7 @@
 #include "table.h"
 
 enum { WORDS_LONGEST = 64 }; /* bytes of a folded word */
-enum { WORDS_THREES = 1 << 15 };
+enum { WORDS_THREES = 1 << 15, WORDS_APOSTROPHE = 29 };
 
 struct date_words {
 	const struct table *table; /* NULL where the language has none */
@@ -88,7 +88,11 @@ words_three(const char *s, size_t n)
 	unsigned a = words_code[(unsigned char)s[0]], b, c;
 
 	b = n > 1 ? words_code[(unsigned char)s[1]] : 0;
+	if (b == WORDS_APOSTROPHE)
+		b = 0;
 	c = n > 2 && b > 0 ? words_code[(unsigned char)s[2]] : 0;
+	if (c == WORDS_APOSTROPHE)
+		c = 0;
 	return a << 10 | b << 5 | c;
 }
 
