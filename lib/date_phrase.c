@@ -1,6 +1,6 @@
 #include "date_phrase.h"
 
-enum { DEEPEST = 3 };
+enum { DEEPEST = 2 };
 
 struct reading {
 	const struct date_lang *l;
@@ -115,7 +115,7 @@ join_period(struct reading *r, struct date_part *p, int depth)
 
 /* "next week Wednesday", "last year's fourth quarter". */
 static struct date_part *
-join_inner(struct reading *r, struct date_part *p, int depth)
+join_inner(struct reading *r, struct date_part *p)
 {
 	int n = r->ph->n;
 	size_t at;
@@ -124,7 +124,7 @@ join_inner(struct reading *r, struct date_part *p, int depth)
 	if (p->sort != SORT_RELATIVE || p->unit < UNIT_WEEK || p->day_part ||
 	    !(at = joint(r, r->l->beside, p->to)))
 		return p;
-	inner = part_at(r, at, depth + 1);
+	inner = part_at(r, at, DEEPEST + 1);
 	if (inner && is_open(inner) && inner->sort == SORT_CALENDAR &&
 	    !is_day_number(inner) && fits(inner, p, false, true, false) &&
 	    (p->unit == UNIT_WEEK || inner->date.month > 12)) {
@@ -145,7 +145,7 @@ has_day(const struct date_part *p)
 
 /* "Friday, June 15", "June 15 (Friday", "Tuesday the eleventh". */
 static struct date_part *
-join_weekday(struct reading *r, struct date_part *p, int depth)
+join_weekday(struct reading *r, struct date_part *p)
 {
 	int n = r->ph->n;
 	size_t at;
@@ -154,7 +154,7 @@ join_weekday(struct reading *r, struct date_part *p, int depth)
 
 	if ((!weekday && !has_day(p)) || !(at = joint(r, r->l->beside, p->to)))
 		return p;
-	q = part_at(r, at, depth + 1);
+	q = part_at(r, at, DEEPEST + 1);
 	if (q && weekday && has_day(q) && q->weekday == 0) {
 		q->weekday = p->weekday;
 		q->from = p->from;
@@ -280,11 +280,10 @@ part_at(struct reading *r, size_t at, int depth)
 	}
 	if (!date_goes_on(r->l, r->text, p->to))
 		return p;
-	if ((q = join_weekday(r, p, depth)) != p)
-		return join_time(r, q, depth);
+	p = join_weekday(r, p);
 	join_period(r, p, depth);
-	q = join_inner(r, p, depth);
-	return join_time(r, q, depth);
+	p = join_inner(r, p);
+	return join_time(r, p, depth);
 }
 
 /* Is "and" between two ends of a range here: "between 2005 and 2024"? */
