@@ -173,7 +173,7 @@ opens_caption(struct str s)
 
 	for (size_t w = 0; w < 2; w++)
 		for (size_t i = 0; i + 7 <= s.n; i++)
-			if (memcmp(s.s + i, words[w], 7) == 0)
+			if (s.s[i] == 'c' && memcmp(s.s + i, words[w], 7) == 0)
 				return true;
 	return false;
 }

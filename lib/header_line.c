@@ -331,15 +331,20 @@ read_piece(const struct header_words *w, struct header_dates *dates,
 static size_t
 bar_at(struct str s, size_t i)
 {
-	static const char *const bars[] = { "|", "\t", "\xC2\xB7",
-		"\xE2\x80\xA2", "\xEF\xBD\x9C", " / ", " // ", " > ",
-		" \xE2\x80\xBA ", " \xC2\xBB " };
+	static const struct str bars[] = { { "\xC2\xB7", 2 },
+		{ "\xE2\x80\xA2", 3 }, { "\xEF\xBD\x9C", 3 }, { " / ", 3 },
+		{ " // ", 4 }, { " > ", 3 }, { " \xE2\x80\xBA ", 5 },
+		{ " \xC2\xBB ", 4 } };
+	unsigned char c = (unsigned char)s.s[i];
 
-	for (size_t k = 0; k < sizeof bars / sizeof *bars; k++) {
-		size_t n = strlen(bars[k]);
-		if (s.n - i >= n && memcmp(s.s + i, bars[k], n) == 0)
-			return n;
-	}
+	if (c == '|' || c == '\t')
+		return 1;
+	if (c != ' ' && c < 0xC2)
+		return 0;
+	for (size_t k = 0; k < sizeof bars / sizeof *bars; k++)
+		if (s.n - i >= bars[k].n &&
+		    memcmp(s.s + i, bars[k].s, bars[k].n) == 0)
+			return bars[k].n;
 	return 0;
 }
 

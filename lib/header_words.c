@@ -17,6 +17,8 @@ struct header_words {
 	struct {
 		struct entry *entry;
 		size_t n, cap;
+		/* sorted by their first byte: where each of them begins */
+		size_t first[257];
 	} list[HEADER_WHERES];
 };
 
@@ -51,6 +53,46 @@ add(struct header_words *w, enum header_where where, struct str text,
 	    (struct entry){ text, meaning };
 }
 
+static int
+by_first(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	unsigned char c = (unsigned char)x->text.s[0];
+	unsigned char d = (unsigned char)y->text.s[0];
+
+	return (c > d) - (c < d);
+}
+
+static void
+sort(struct header_words *w)
+{
+	for (size_t where = 0; where < HEADER_WHERES; where++) {
+		struct entry *e = w->list[where].entry;
+		size_t n = w->list[where].n, i = 0;
+		if (n > 0)
+			qsort(e, n, sizeof *e, by_first);
+		for (size_t c = 0; c <= 256; c++) {
+			while (i < n && (unsigned char)e[i].text.s[0] < c)
+				i++;
+			w->list[where].first[c] = i;
+		}
+	}
+}
+
+/* The entries that may begin the text: [*from, *to). */
+static void
+candidates(const struct header_words *w, enum header_where where,
+    struct str text, size_t *from, size_t *to)
+{
+	unsigned char c = text.n ? (unsigned char)text.s[0] : 0;
+
+	/* outside ASCII the first byte changes with the case */
+	if (c < 0x80)
+		c = (unsigned char)letter_lower(c);
+	*from = w->list[where].first[c < 0x80 ? c : 0x80];
+	*to = w->list[where].first[c < 0x80 ? c + 1 : 256];
+}
+
 struct header_words *
 header_words_new(void)
 {
@@ -79,6 +121,7 @@ header_words_new(void)
 				table_cell(t, row, 1), meanings,
 				sizeof meanings / sizeof *meanings));
 	}
+	sort(w);
 	return w;
 }
 
@@ -93,7 +136,7 @@ header_words_free(struct header_words *w)
 }
 
 /* The bytes of text that are these words, which are in lower case; or 0. */
-static size_t
+static inline size_t
 match(struct str text, struct str words)
 {
 	size_t i = 0, k = 0;
@@ -126,7 +169,9 @@ bool
 header_word(const struct header_words *w, enum header_where where,
     struct str text, enum header_meaning *m)
 {
-	for (size_t i = 0; i < w->list[where].n; i++) {
+	size_t i, to;
+
+	for (candidates(w, where, text, &i, &to); i < to; i++) {
 		const struct entry *e = &w->list[where].entry[i];
 		if (match(text, e->text) == text.n && text.n > 0) {
 			*m = e->meaning;
@@ -140,9 +185,9 @@ size_t
 header_prefix(const struct header_words *w, enum header_where where,
     struct str text, enum header_meaning *m)
 {
-	size_t longest = 0, n;
+	size_t longest = 0, n, i, to;
 
-	for (size_t i = 0; i < w->list[where].n; i++) {
+	for (candidates(w, where, text, &i, &to); i < to; i++) {
 		const struct entry *e = &w->list[where].entry[i];
 		if ((n = match(text, e->text)) > longest && is_edge(text, n)) {
 			longest = n;
@@ -157,13 +202,16 @@ header_suffix(
     const struct header_words *w, enum header_where where, struct str text)
 {
 	size_t longest = 0, n;
+	unsigned char last = text.n ? (unsigned char)text.s[text.n - 1] : 0;
 
+	if (last < 0x80)
+		last = (unsigned char)letter_lower(last);
 	for (size_t i = 0; i < w->list[where].n; i++) {
 		const struct entry *e = &w->list[where].entry[i];
 		n = e->text.n;
-		/* lower case has the length of upper case in all scripts here
-		 */
+		/* a word has one length in upper and in lower case */
 		if (n <= text.n && n > longest &&
+		    (last >= 0x80 || last == (unsigned char)e->text.s[n - 1]) &&
 		    ((unsigned char)text.s[text.n - n] & 0xC0) != 0x80 &&
 		    match(str_part(text, text.n - n, text.n), e->text) == n &&
 		    is_edge(text, text.n - n))
