@@ -25,8 +25,12 @@ skip_bullet(struct str text, size_t at)
 bool
 listmark_read(struct str text, size_t at, struct listmark *m)
 {
-	size_t i = skip_bullet(text, at), label = i, n;
+	size_t i, label, n;
 
+	/* for speed: most sentences begin with a capital */
+	if (at < text.n && text.s[at] >= 'A' && text.s[at] <= 'Z')
+		return false;
+	i = label = skip_bullet(text, at);
 	*m = (struct listmark){ .from = at, .number = -1 };
 	m->before = str_part(text, at, i);
 	while (i < text.n && i - label < NUMBER_MAX && text.s[i] >= '0' &&

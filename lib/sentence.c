@@ -528,6 +528,8 @@ ends(struct search *s, struct stop *st)
 	k = letter_at(text, st->end, &n);
 	if (k == LETTER_END)
 		return true;
+	if (k == LETTER_LOWER || k == LETTER_OTHER || k == LETTER_DASH)
+		return false;
 	if (!is_gap(k)) {
 		if (k == LETTER_CASELESS && !st->dot)
 			return true;
