@@ -12,14 +12,14 @@
 
 enum {
 	LOOK = 256,	/* bytes that tell the language */
-	OWN_MAX = 0x800 /* own letters are of one or two bytes */
+	OWN_MAX = 0x800 /* own letters are of two bytes */
 };
 
 /* clang-format off */
 static const char *const names[] = { NULL, "Latin", "Greek", "Cyrillic",
 	"Armenian", "Hebrew", "Arabic", "Devanagari", "Thai", "Georgian",
 	"Hangul", "Kana", "Han" };
-enum { LATIN = 1, KANA = 11, HAN = 12, SCRIPTS = 13 };
+enum { LATIN = 1, CYRILLIC = 3, KANA = 11, HAN = 12, SCRIPTS = 13 };
 
 static const struct {
 	uint32_t first, last;
@@ -131,16 +131,26 @@ count_wide(struct str text, unsigned letters[static SCRIPTS])
 	size_t end = text.n < LOOK ? text.n : LOOK;
 	struct scan_block room;
 	const unsigned char *p;
-	uint64_t high;
+	uint64_t high, cyrillic, han;
 	uint32_t cp;
 	bool any = false;
 
 	for (size_t i = 0; i < end; i += SCAN_BYTES) {
 		p = scan_load(text.s + i, end - i, &room);
-		for (high = scan_high(p); high; high &= high - 1) {
+		high = scan_high(p);
+		if (high == 0)
+			continue;
+		/* by their first bytes: all of these are letters */
+		cyrillic = scan_range(p, 0xD0, 4, 0);
+		han = scan_range(p, 0xE4, 6, 0);
+		letters[CYRILLIC] += scan_count(cyrillic);
+		letters[HAN] += scan_count(han);
+		any |= (cyrillic | han) != 0;
+		high &= ~(cyrillic | han | scan_range(p, 0x80, 0x40, 0));
+		for (; high; high &= high - 1) {
 			size_t at = i + scan_first(high);
 			unsigned char c = (unsigned char)text.s[at];
-			if (c < 0xC0 || c == 0xE2) /* a tail; signs */
+			if (c < 0xC3 || c == 0xE2) /* signs */
 				continue;
 			utf8_decode(text.s + at, text.n - at, &cp);
 			letters[script_of(cp)]++;
@@ -168,18 +178,21 @@ count_ascii(struct str text, bool all)
 	return n;
 }
 
-static unsigned
-count_own(const struct language *l, struct str text)
+/* Are these so many in a hundred letters of the language's own? */
+static bool
+has_own(const struct language *l, struct str text, unsigned letters)
 {
 	size_t i = 0, end = text.n < LOOK ? text.n : LOOK;
-	unsigned n = 0;
-	uint32_t cp;
+	unsigned n = 0, least = (l->percent * letters + 99) / 100;
 
-	while (i < end) {
-		i += utf8_decode(text.s + i, text.n - i, &cp);
-		n += cp < OWN_MAX && (l->own[cp / 8] >> cp % 8 & 1);
+	while (i + 1 < end && n < least) {
+		unsigned char c = (unsigned char)text.s[i++];
+		unsigned cp =
+		    (c & 0x1Fu) << 6 | ((unsigned char)text.s[i] & 0x3Fu);
+		if (c >= 0xC2 && c < 0xE0)
+			n += l->own[cp / 8] >> cp % 8 & 1u;
 	}
-	return n;
+	return n >= least;
 }
 
 struct str
@@ -200,8 +213,7 @@ scripts_lang(const struct scripts *s, struct str text, bool ascii)
 		const struct language *l = &s->lang[i];
 		if (l->script != script || (found && l->percent == 0))
 			continue;
-		if (l->percent == 0 ||
-		    count_own(l, text) * 100 >= l->percent * letters[script])
+		if (l->percent == 0 || has_own(l, text, letters[script]))
 			found = l;
 	}
 	return found && letters[script] ? found->code : (struct str){ 0 };
