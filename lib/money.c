@@ -186,7 +186,7 @@ number_at(const struct money *m, size_t i)
 		cp = word_fold(cp);
 		if (end == i && ((cp >= '0' && cp <= '9') || cp >= 0x80))
 			return true;
-		if (!word_letter(cp))
+		if (!word_letter(cp) || (cp >= '0' && cp <= '9'))
 			break;
 		end += n;
 	}

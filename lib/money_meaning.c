@@ -329,18 +329,25 @@ is_change(struct money *m, const struct decimal *d1, const struct decimal *d2)
 	return tells_change(m, m->change_here, pattern_start(m->money));
 }
 
-/* Gives d the scale of the number behind it, "5-7 billion", but where that
- * makes it the greater one. */
+/*
+ * Gives d1 the scale of the number behind it, "5-7 billion", but where that
+ * makes it the greater one: "from $900 to 1.2 million".  What has fallen may
+ * have been greater, yet not much.
+ */
 static void
 inherit_scale(struct money *m, struct str n1, struct decimal *d1, struct str n2,
     const struct decimal *d2)
 {
-	struct decimal d = *d1;
+	struct decimal d = *d1, most = *d2;
+	struct str from = group(m, "from");
 	int scale = number_scale(m->lang, n2);
 
 	if (scale == 0 || number_scale(m->lang, n1) > 0)
 		return;
-	if (decimal_shift(&d, scale) && decimal_compare(&d, d2) < 0)
+	if (from.s && tells_change(m, m->change, offset(m, from)) &&
+	    !decimal_shift(&most, 2))
+		return;
+	if (decimal_shift(&d, scale) && decimal_compare(&d, &most) < 0)
 		*d1 = d;
 }
 

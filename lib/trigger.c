@@ -180,6 +180,8 @@ add_word(struct trigger *t, struct str word, bool whole, bool exact)
 		return;
 	w = mem_alloc(sizeof *w + word.n);
 	w->n = word.n;
+	/* a letter that follows goes on with a word, but not with a sign */
+	whole &= is_letter((unsigned char)word.s[word.n - 1]);
 	w->whole = whole;
 	w->exact = exact;
 	t->open |= word.n == 3 && !whole;
@@ -254,7 +256,8 @@ word_at(const struct trigger *t, const unsigned char *s, size_t n)
 static bool
 high_word_begins(const unsigned char *s, size_t i)
 {
-	if (s[i] >= 0xE3 || i == 0)
+	/* U+0080 to U+00BF and from U+2000 on: signs, which begin anywhere */
+	if (s[i] >= 0xE2 || s[i] == 0xC2 || i == 0)
 		return true;
 	if (s[i - 1] < 0x80)
 		return (unsigned char)((s[i - 1] | 0x20) - 'a') >= 26;
