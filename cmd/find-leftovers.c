@@ -51,14 +51,14 @@ find_leftovers(void *self, const struct sentence *s, struct buf *out)
 	struct leftover left;
 	bool read = false;
 
-	for (size_t at = 0; leftovers_find(l, s->text, at, &left);
-	     at = left.to) {
+	leftovers_begin(l, s->text);
+	while (leftovers_next(l, &left)) {
 		if (!read)
 			mentions_read(&st->mentions, s, types);
 		read = true;
 		if (mentions_cover(&st->mentions, left.from, left.to))
 			continue;
-		leftovers_explain(l, s->text, &left);
+		leftovers_explain(l, &left);
 		mention_begin(out, "leftover", s, left.from, left.to);
 		emit_raw(out, "line", s->line);
 		emit_raw(out, "kind", str_from(left.kind));

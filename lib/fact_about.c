@@ -321,6 +321,8 @@ about_when(
 		if (a > b)
 			a = b;
 		cost = b - a;
+		if (cost >= least)
+			continue;
 		for (size_t k = a; k < b; k++) {
 			char c = s->text.s[k],
 			     before = k ? s->text.s[k - 1] : 0;

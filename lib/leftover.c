@@ -16,6 +16,10 @@ static const char *const kind_name[] = { "number", "currency", "month",
 struct leftovers {
 	struct automaton *words; /* the value is the kind */
 	struct counts *counts;	 /* NULL where the language has none */
+	struct str text;
+	size_t at;
+	struct leftover word, digits; /* the next of each; from == to: none */
+	bool no_word, no_digits;
 };
 
 /* Adds the words of a column, in the rows whose kind is one of those named. */
@@ -137,32 +141,58 @@ next_digits(struct str t, size_t at, struct leftover *out)
 	return true;
 }
 
-bool
-leftovers_find(
-    struct leftovers *l, struct str text, size_t at, struct leftover *out)
+void
+leftovers_begin(struct leftovers *l, struct str text)
+{
+	l->text = text;
+	l->at = 0;
+	l->word = l->digits = (struct leftover){ 0 };
+	l->no_word = l->no_digits = false;
+}
+
+/* Finds the next word and the next digits, where those found are passed. */
+static void
+look_ahead(struct leftovers *l)
 {
 	struct automaton_match m;
-	bool digits = next_digits(text, at, out);
 
-	if (!automaton_find(l->words, text, at, &m))
-		return digits;
-	if (!digits || m.from < out->from)
-		*out =
-		    (struct leftover){ m.from, m.to, kind_name[m.value], NULL };
+	if (!l->no_word && (l->word.to == 0 || l->word.from < l->at)) {
+		l->no_word = !automaton_find(l->words, l->text, l->at, &m);
+		if (!l->no_word)
+			l->word = (struct leftover){ m.from, m.to,
+				kind_name[m.value], NULL };
+	}
+	if (!l->no_digits && (l->digits.to == 0 || l->digits.from < l->at))
+		l->no_digits = !next_digits(l->text, l->at, &l->digits);
+}
+
+bool
+leftovers_next(struct leftovers *l, struct leftover *out)
+{
+	look_ahead(l);
+	if (l->no_word && l->no_digits)
+		return false;
+	if (l->no_word || (!l->no_digits && l->digits.from <= l->word.from))
+		*out = l->digits;
+	else
+		*out = l->word;
+	l->at = out->to;
 	return true;
 }
 
 void
-leftovers_explain(struct leftovers *l, struct str text, struct leftover *out)
+leftovers_explain(struct leftovers *l, struct leftover *out)
 {
 	if (out->kind == kind_name[CURRENCY]) {
 		out->reason = "no amount";
 	} else if (out->kind != kind_name[NUMBER]) {
 		out->reason = "no date";
-	} else if (letter(text.s[out->from]) && digit(text.s[out->to - 1])) {
+	} else if (letter(l->text.s[out->from]) &&
+		   digit(l->text.s[out->to - 1])) {
 		out->reason = "part of a name";
 	} else {
-		out->reason = l->counts ? counts_why(l->counts, text, out->from)
-					: "counts nothing";
+		out->reason = l->counts
+				  ? counts_why(l->counts, l->text, out->from)
+				  : "counts nothing";
 	}
 }

@@ -25,13 +25,13 @@ struct leftovers;
 struct leftovers *leftovers_new(struct str lang);
 void leftovers_free(struct leftovers *l);
 
-/* The next one at or behind byte at, whether covered or not.  False at the end.
- * The reason is set by leftovers_explain. */
-bool leftovers_find(
-    struct leftovers *l, struct str text, size_t at, struct leftover *out);
+/* Begins with a text, which is used until the next one begins. */
+void leftovers_begin(struct leftovers *l, struct str text);
 
-/* Says why nothing covers it. */
-void leftovers_explain(
-    struct leftovers *l, struct str text, struct leftover *out);
+/* The next one in the text, whether covered or not.  False at the end. */
+bool leftovers_next(struct leftovers *l, struct leftover *out);
+
+/* Says why nothing covers it: sets the reason. */
+void leftovers_explain(struct leftovers *l, struct leftover *out);
 
 #endif
