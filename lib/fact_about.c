@@ -199,7 +199,9 @@ read_sectors(struct about *a, const struct fact_rules *r, const struct scene *s)
 
 		if (!is_class(m, "sector") || scene_within(s, m->from, m->to))
 			continue;
-		if (str_is(scene_get(m, "role"), "listed") && !listed(r, s, i))
+		if (stands_before(r->help[HELP_TITLED], s->text, m->from) ||
+		    (str_is(scene_get(m, "role"), "listed") &&
+			!listed(r, s, i)))
 			continue;
 		if (!id.n || fact_rule_lists(buf_text(&a->sectors), id))
 			continue;

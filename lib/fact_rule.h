@@ -40,6 +40,7 @@ enum fact_helper {
 	HELP_SINCE,
 	HELP_CLAUSE,
 	HELP_SUPPOSED,
+	HELP_TITLED,
 	HELPERS
 };
 
