@@ -7,7 +7,7 @@
 /* How a byte takes part in a token. */
 enum { BLANK, MARK, WORD, WIDE };
 
-enum { NONE = UINT32_MAX };
+#define NONE UINT32_MAX
 
 struct entry {
 	struct str term;
