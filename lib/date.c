@@ -326,7 +326,8 @@ relation_of(const struct date_cue *c, const struct edtf *e)
 {
 	static const char *const known[] = { "on", "during", "by", "before",
 		"since", "until", "after", "from" };
-	bool long_one = e->kind == EDTF_INTERVAL || e->from.hidden > 0;
+	bool long_one = e->kind == EDTF_INTERVAL || e->from.hidden == 1 ||
+			e->from.hidden == 2;
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (str_is(c->relation, known[i])) {
@@ -336,6 +337,21 @@ relation_of(const struct date_cue *c, const struct edtf *e)
 			return known[i];
 		}
 	return NULL;
+}
+
+/* "the next day" follows what was told, "next week" the day of speaking. */
+static void
+turn_to_story(const struct date_finder *f, struct date_part *p)
+{
+	size_t begin;
+	long row;
+
+	if (p->sort != SORT_RELATIVE || p->base != BASE_NOW || p->offset <= 0 ||
+	    p->unit > UNIT_MONTH)
+		return;
+	row = words_before(&f->lang->cues, f->text, p->from, &begin);
+	if (str_is(words_cell(&f->lang->cues, row, "side"), "article"))
+		p->base = BASE_THEN;
 }
 
 /* Fills the mention; false where the words make no date after all. */
@@ -356,6 +372,7 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	    needs_tense(p) && (f->ahead || date_future(f->lang, f->text, p));
 	f->context.alone = needs_tense(p) && is_alone(f, p);
 	reach_ahead(f, p);
+	turn_to_story(f, p);
 	*m = (struct date_mention){ .from = p->from, .to = p->to };
 	if (!date_resolve(f->lang, &f->context, p, &m->value, &basis)) {
 		if (!p->until)

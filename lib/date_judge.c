@@ -407,20 +407,22 @@ date_cue(const struct date_lang *l, struct str text, const struct date_part *p)
 	for (int i = 0; i < CUES; i++) {
 		struct str relation, part;
 
+		end = back(text, at);
 		row = words_before(&l->cues, text, at, &at);
 		if (row < 0 || cell_is(&l->cues, row, "side", "after"))
 			break;
 		relation = words_cell(&l->cues, row, "relation");
 		part = words_cell(&l->cues, row, "part");
-		if (relation.n > 0 || part.n > 0)
+		if (relation.n > 0 || part.n > 0) {
+			if (c.from == c.to)
+				c.to = end;
 			c.from = at;
+		}
 		if (relation.n > 0) {
 			c.relation = relation;
 			break;
 		}
 	}
-	if (c.from < c.to)
-		c.to = back(text, p->from);
 	return c;
 }
 

@@ -715,7 +715,15 @@ resolve_length(const struct date_lang *l, const struct date_context *c,
 			*out = edtf_date(edtf_day(d));
 		return true;
 	}
-	if (!shift(d, precision, p, out))
+	if (!shift(d, precision, p, out)) {
+		*out = (struct edtf){ 0 };
+		return true;
+	}
+	/* Three weeks ago is a week, not a day. */
+	if (p->sign < 0 && !p->after && p->lengths == 1 &&
+	    (p->length[0].unit == UNIT_WEEK ||
+		p->length[0].unit == UNIT_FORTNIGHT) &&
+	    edtf_first(out, &d) && !period(UNIT_WEEK, d, 0, out))
 		*out = (struct edtf){ 0 };
 	return true;
 }

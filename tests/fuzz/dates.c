@@ -1,6 +1,6 @@
-/* Any valid text, its first byte aside, through extract-dates' finder: spans lie
- * in the text in their order, values can be read again, and the search without
- * the trigger finds the same. */
+/* Any valid text, its first byte aside, through extract-dates' finder: spans
+ * lie in the text in their order, values can be read again, and the search
+ * without the trigger finds the same. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -211,7 +211,7 @@ relations(void)
 		{ "Open before 1 May 2010.", "before", "before" },
 		{ "Open after 1 May 2010.", "after", "after" },
 		{ "Open on 1 May 2010.", "on", "on" },
-		{ "Open in the 1990s.", "during", "in the" },
+		{ "Open in the 1990s.", "during", "in" },
 		{ "Open during 2010.", "during", "during" },
 		{ "Open 2010 at the latest.", "by", "at the latest" },
 		{ "Built in late 2010.", "on", "in late" },
