@@ -20,7 +20,7 @@ struct dataset {
 	const char *folder;
 	size_t n; /* tables; the file behind theirs is datapackage.json */
 	struct file *file;
-	struct sheet *sheet;
+	struct sheet *sheet, *last;
 };
 
 /* What is to be removed where the program ends before its time. */
@@ -83,9 +83,14 @@ dataset_open(const struct filter *f, const char *folder, enum sheet_style style)
 struct sheet *
 dataset_sheet(struct dataset *d, struct str type)
 {
-	const struct schema *s = schema_of(type);
+	const struct schema *s;
 
-	return s ? &d->sheet[s - schema_tables] : NULL;
+	/* Records of a type tend to stand together. */
+	if (!d->last || !str_is(type, d->last->schema->type)) {
+		s = schema_of(type);
+		d->last = s ? &d->sheet[s - schema_tables] : NULL;
+	}
+	return d->last;
 }
 
 void

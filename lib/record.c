@@ -5,6 +5,8 @@
 #include "mem.h"
 #include "scan.h"
 
+enum { MANY = 64 };
+
 /* The length of the label [a-z][a-z0-9_]* at s, or 0. */
 static size_t
 label_length(const char *s, size_t n)
@@ -77,12 +79,39 @@ cut_fields(struct record *rec, struct shape *sh, struct str fields)
 	return escapes != 0;
 }
 
+static int
+by_label(const void *a, const void *b)
+{
+	const struct str *x = a, *y = b;
+	int c = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
+
+	return c ? c : (x->n > y->n) - (x->n < y->n);
+}
+
+/* The same for as many labels as only a broken record has. */
+static bool
+many_repeat(const struct record *rec)
+{
+	struct str *label = mem_zero(rec->nfields, sizeof *label);
+	size_t i;
+	bool repeat = false;
+
+	for (i = 0; i < rec->nfields; i++)
+		label[i] = rec->field[i].label;
+	qsort(label, rec->nfields, sizeof *label, by_label);
+	for (i = 1; i < rec->nfields && !repeat; i++)
+		repeat = str_eq(label[i - 1], label[i]);
+	free(label);
+	return repeat;
+}
+
 static bool
 labels_repeat(const struct record *rec)
 {
 	uint64_t seen = 0, bit;
 	struct str label;
 	size_t i, k;
+	bool many = rec->nfields > MANY;
 
 	for (i = 0; i < rec->nfields; i++) {
 		/* Labels of the same bit are rare, so few are compared. */
@@ -94,12 +123,12 @@ labels_repeat(const struct record *rec)
 			   64;
 		if (str_is(label, "rec"))
 			return true;
-		for (k = 0; seen & bit && k < i; k++)
+		for (k = 0; !many && seen & bit && k < i; k++)
 			if (str_eq(rec->field[k].label, label))
 				return true;
 		seen |= bit;
 	}
-	return false;
+	return many && many_repeat(rec);
 }
 
 /* The labels of fields of which only the ends are known: reads and checks

@@ -20,7 +20,9 @@ struct sheet_column {
 	size_t name_n;
 	const struct schema_column *about; /* NULL: not in the schema */
 	bool checked;			   /* not all values fit it */
-	struct str value;		   /* in the current record, escaped */
+	char fit[16];			   /* a value that did; fit_n bytes */
+	size_t fit_n;
+	struct str value; /* in the current record, escaped */
 };
 
 static bool
@@ -58,6 +60,7 @@ add_column(struct sheet *s, struct str name)
 	c->about = s->schema ? schema_column(s->schema, name) : NULL;
 	c->checked = c->about && can_misfit(c->about->kind);
 	c->name_n = name.n;
+	c->fit_n = 0;
 	c->value = (struct str){ 0 };
 	return true;
 }
@@ -366,6 +369,21 @@ has_comma(struct str s)
 	return false;
 }
 
+/* Is the value that of the last row?  In codes it often is. */
+static bool
+fitted(struct sheet_column *c)
+{
+	if (c->about->kind != SCHEMA_CODE || c->value.n > sizeof c->fit)
+		return false;
+	if (c->fit_n == c->value.n && str_same(c->fit, c->value.s, c->fit_n))
+		return true;
+	if (schema_misfit(c->about, c->value))
+		return false;
+	memcpy(c->fit, c->value.s, c->value.n);
+	c->fit_n = c->value.n;
+	return true;
+}
+
 /* The cells of a plain line, of which most lines are. */
 static void
 add_plain_cells(struct sheet *s, const struct record *rec)
@@ -380,10 +398,13 @@ add_plain_cells(struct sheet *s, const struct record *rec)
 
 		if (i > 0)
 			*p++ = ',';
-		if (c->checked || s->strict)
-			check(s, c);
-		if (c->value.n == 0)
+		if (c->value.n == 0) {
+			if (s->strict)
+				check(s, c);
 			continue;
+		}
+		if (c->checked && !fitted(c))
+			check(s, c);
 		if (quoted)
 			*p++ = '"';
 		memcpy(p, c->value.s, c->value.n);
