@@ -342,20 +342,45 @@ fill(struct sheet *s, const struct record *rec)
 	}
 }
 
-/* Has the line a byte that csv_put must look at, other than a comma? */
+/* Has the line no byte that csv_put must look at, other than a comma?  Says
+ * whether there is a comma. */
 static bool
-is_plain(struct str line)
+is_plain(struct str line, bool *commas)
 {
 	struct scan_block room;
 	const unsigned char *p;
-	uint64_t found = 0;
+	uint64_t found = 0, comma = 0;
 
 	for (size_t i = 0; i < line.n; i += SCAN_BYTES) {
 		p = scan_load(line.s + i, line.n - i, &room);
 		found |= scan_equal(p, '"') | scan_equal(p, '\\') |
 			 scan_equal(p, '\r');
+		comma |= scan_equal(p, ',');
 	}
+	*commas = comma != 0;
 	return found == 0;
+}
+
+/* Copies n bytes, which most often are few; returns where they end. */
+static char *
+put_bytes(char *to, const char *s, size_t n)
+{
+	uint64_t a, b;
+	uint32_t c, d;
+
+	if (n > 16) {
+		memcpy(to, s, n);
+	} else if (n >= 8) {
+		memcpy(&a, s, 8), memcpy(&b, s + n - 8, 8);
+		memcpy(to, &a, 8), memcpy(to + n - 8, &b, 8);
+	} else if (n >= 4) {
+		memcpy(&c, s, 4), memcpy(&d, s + n - 4, 4);
+		memcpy(to, &c, 4), memcpy(to + n - 4, &d, 4);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			to[i] = s[i];
+	}
+	return to + n;
 }
 
 static bool
@@ -386,7 +411,7 @@ fitted(struct sheet_column *c)
 
 /* The cells of a plain line, of which most lines are. */
 static void
-add_plain_cells(struct sheet *s, const struct record *rec)
+add_plain_cells(struct sheet *s, const struct record *rec, bool commas)
 {
 	char *p;
 
@@ -394,12 +419,12 @@ add_plain_cells(struct sheet *s, const struct record *rec)
 	p = s->row.s;
 	for (size_t i = 0; i < s->ncols; i++) {
 		struct sheet_column *c = &s->column[i];
-		bool quoted = has_comma(c->value);
+		bool quoted = commas && has_comma(c->value);
 
 		if (i > 0)
 			*p++ = ',';
 		if (c->value.n == 0) {
-			if (s->strict)
+			if (s->strict && c->about->required)
 				check(s, c);
 			continue;
 		}
@@ -407,8 +432,7 @@ add_plain_cells(struct sheet *s, const struct record *rec)
 			check(s, c);
 		if (quoted)
 			*p++ = '"';
-		memcpy(p, c->value.s, c->value.n);
-		p += c->value.n;
+		p = put_bytes(p, c->value.s, c->value.n);
 		if (quoted)
 			*p++ = '"';
 	}
@@ -429,11 +453,13 @@ add_cells(struct sheet *s)
 const char *
 sheet_row(struct sheet *s, const struct record *rec)
 {
+	bool commas;
+
 	fill(s, rec);
 	buf_reset(&s->told);
 	buf_reset(&s->row);
-	if (s->style <= SHEET_CRLF && is_plain(rec->line))
-		add_plain_cells(s, rec);
+	if (s->style <= SHEET_CRLF && is_plain(rec->line, &commas))
+		add_plain_cells(s, rec, commas);
 	else
 		add_cells(s);
 	if (s->row.n == 0 && s->style != SHEET_TSV)
