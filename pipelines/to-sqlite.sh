@@ -9,12 +9,8 @@ an SQLite database, which is made anew, and asks it the question: SQL, by defaul
 for the facts with the largest sums.  An empty cell is NULL; columns have the types
 that datapackage.json says.
 
-    $ normalize samples/articles/*.txt | extract-header | split-sentences |
-        extract-money | extract-dates | extract-counts | tag-terms |
-        link-facts | to-csv -d dataset
-    $ pipelines/to-sqlite.sh dataset facts.sqlite \
-        "SELECT count(*) FROM facts WHERE parties LIKE '"'%KAZ%'"' AND unit = 1"
-    ...'
+    to-sqlite.sh out facts.sqlite "SELECT count(*) FROM facts WHERE unit = 1"'
+
 
 question="SELECT unit, bound, printf('%,d', coalesce(value_min, value_max)) AS value,
 	object, status, published, doc || ':' || line AS place
