@@ -137,34 +137,55 @@ needs_joiner(uint32_t cp)
 	       cp == 0xFE0F || cp >= 0x1F000;
 }
 
+/* What a blank, or what is dropped, at i becomes: that itself, a blank, or
+ * nothing. */
+static struct str
+folded(struct str s, size_t i, size_t len, uint32_t cp, uint32_t before)
+{
+	struct str self = str_part(s, i, i + len), none = str_part(s, i, i);
+	size_t next = i + len;
+	uint32_t after;
+
+	if (is_blank(cp)) {
+		if (is_grouping(cp) && i > 0 && is_digit(s.s[i - 1]) &&
+		    next < s.n && is_digit(s.s[next]))
+			return self;
+		return STR(" ");
+	}
+	if ((cp == 0x200C || cp == 0x200D) && next < s.n) {
+		utf8_decode(s.s + next, s.n - next, &after);
+		if (needs_joiner(before) && needs_joiner(after))
+			return self;
+	}
+	return none;
+}
+
 static void
 fold(struct str s, struct buf *b)
 {
 	const unsigned char *kinds = kind_table();
-	uint32_t cp, before = 0, next;
-	size_t i, len, begin = b->n;
+	size_t i, len, done = 0, begin = b->n;
+	bool blank = true; /* what was written last */
+	uint32_t cp, before = 0;
+	struct str put;
 
+	buf_reserve(b, s.n);
 	for (i = 0; i < s.n; i += len) {
 		len = utf8_read(s.s + i, s.n - i, &cp);
-		if (cp != ' ' && !(kind_of(kinds, cp) & KIND_FOLD)) {
-			buf_add(b, s.s + i, len);
+		if (cp == ' ' ? !blank : !(kind_of(kinds, cp) & KIND_FOLD)) {
+			blank = cp == ' ';
 			before = cp;
 			continue;
 		}
-		if (is_blank(cp)) {
-			if (is_grouping(cp) && i > 0 && is_digit(s.s[i - 1]) &&
-			    i + len < s.n && is_digit(s.s[i + len]))
-				buf_add(b, s.s + i, len);
-			else if (b->n > begin && b->s[b->n - 1] != ' ')
-				buf_char(b, ' ');
+		buf_str(b, str_part(s, done, i));
+		done = i + len;
+		put = folded(s, i, len, cp, before);
+		if (put.n == 0 || (blank && put.n == 1))
 			continue;
-		}
-		if ((cp == 0x200C || cp == 0x200D) && i + len < s.n) {
-			utf8_decode(s.s + i + len, s.n - i - len, &next);
-			if (needs_joiner(before) && needs_joiner(next))
-				buf_add(b, s.s + i, len);
-		}
+		buf_str(b, put);
+		blank = put.n == 1;
 	}
+	buf_str(b, str_part(s, done, s.n));
 	while (b->n > begin && b->s[b->n - 1] == ' ')
 		b->n--;
 }

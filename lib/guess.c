@@ -238,7 +238,8 @@ opened(const char *name)
 	} open[CHARSETS];
 	size_t i;
 
-	if (strlen(name) >= LONGEST_NAME)
+	/* An empty name is the locale's charset to iconv. */
+	if (!*name || strlen(name) >= LONGEST_NAME)
 		return NULL;
 	for (i = 0; i < CHARSETS - 1 && open[i].name[0]; i++)
 		if (strcmp(open[i].name, name) == 0)

@@ -7,6 +7,7 @@ enum {
 	NARROWEST = 20, /* a text may be wrapped, in columns */
 	WIDEST = 500,
 	LONGEST = 4 * WIDEST + 4, /* bytes: a line of more is wider */
+	MOST = 1024 * 1024,	  /* bytes of a paragraph, and another line */
 	TAB = 8,
 	SOFT_HYPHEN = 0xAD,
 	HYPHEN = 0x2010
@@ -361,7 +362,7 @@ paragraph_goes_on(const struct paragraph *p, struct str raw)
 	struct paragraph_line b;
 	bool full;
 
-	if (p->width == 0 || p->lines == 0)
+	if (p->width == 0 || p->lines == 0 || p->text.n > MOST)
 		return false;
 	b = read_line(raw);
 	full = a->width <= p->width && most_width(a, &b) >= p->width;
