@@ -17,9 +17,8 @@ charset_is_utf8(const char *name)
 	return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
 }
 
-/* The fewest bytes of a character. */
-static size_t
-unit_of(const char *name)
+size_t
+charset_unit(const char *name)
 {
 	if (strncasecmp(name, "UTF-32", 6) == 0 ||
 	    strncasecmp(name, "UCS-4", 5) == 0)
@@ -35,7 +34,7 @@ charset_open(struct charset *c, const char *name)
 {
 	iconv_t cd;
 
-	*c = (struct charset){ .name = name, .unit = unit_of(name) };
+	*c = (struct charset){ .name = name, .unit = charset_unit(name) };
 	if (charset_is_utf8(name))
 		return true;
 	cd = iconv_open("UTF-8", name);

@@ -26,6 +26,9 @@ struct charset {
 bool charset_open(struct charset *c, const char *name);
 void charset_close(struct charset *c);
 
+/* The fewest bytes of a character. */
+size_t charset_unit(const char *name);
+
 /* Is the name that of UTF-8, in any spelling? */
 bool charset_is_utf8(const char *name);
 

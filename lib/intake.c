@@ -66,6 +66,7 @@ intake_document(
 		}
 	}
 	end_paragraph(in);
+	in->article.charset = s->charset.name;
 	article_end(&in->article, s->bytes, c->repairs + c->bad);
 	if (s->error)
 		filter_warn(in->f, "%s: %s", name, strerror(s->error));

@@ -93,12 +93,48 @@ change_charset(struct source *s, const char *name)
 	return true;
 }
 
+static size_t
+ascii_length(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (unsigned char)s.s[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* So far the text was ASCII: decides anew where its bytes from i on are not. */
+static void
+reconsider(struct source *s, size_t i)
+{
+	const char *found;
+	struct str rest;
+	size_t mark;
+
+	if (!s->ascii)
+		return;
+	i += ascii_length(str_part(buf_text(&s->text), i, s->text.n));
+	if (i == s->text.n)
+		return;
+	s->ascii = false;
+	i--; /* with an ASCII byte in front it is no byte order mark */
+	while (!s->ended && s->text.n - i <= BLOCK)
+		read_block(s, &s->text);
+	rest = str_part(buf_text(&s->text), i, s->text.n);
+	if (rest.n > BLOCK)
+		rest.n = BLOCK;
+	found = charset_find(rest, s->text.n - i <= BLOCK, &mark);
+	if (found && charset_unit(found) == 1)
+		change_charset(s, found);
+}
+
 /* Decides on the charset by what there is. */
 static bool
 settle(struct source *s, const char *charset, const char **why)
 {
 	const char *found;
 	size_t mark = 0;
+	struct str head;
 
 	found = charset_find(source_head(s), ahead(s).n <= BLOCK, &mark);
 	if (charset && !mark)
@@ -112,6 +148,9 @@ settle(struct source *s, const char *charset, const char **why)
 		*why = "a charset that iconv does not know";
 		return false;
 	}
+	head = source_head(s);
+	s->ascii = !charset && !s->charset.cd && ascii_length(head) == head.n;
+	reconsider(s, s->begin + head.n);
 	buf_reserve(&s->text, SOURCE_SLACK);
 	return true;
 }
@@ -152,8 +191,10 @@ fill(struct source *s)
 	if (s->charset.cd) {
 		read_block(s, &s->raw);
 		decode(s);
-	} else
+	} else {
 		read_block(s, &s->text);
+		reconsider(s, SOURCE_SLACK + rest);
+	}
 	buf_reserve(&s->text, SOURCE_SLACK);
 	return true;
 }

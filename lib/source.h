@@ -31,6 +31,7 @@ struct source {
 
 	int fd; /* -1: the bytes are all there */
 	bool ended, piece;
+	bool ascii;	 /* all so far, and the charset was not given */
 	struct buf raw;	 /* bytes not yet decoded */
 	struct buf text; /* with slack on both sides */
 	size_t begin;	 /* the first byte of text not handed out */
