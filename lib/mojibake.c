@@ -591,6 +591,14 @@ mojibake_repair(struct str line, struct buf *out, unsigned long *repairs)
 	return layer > 0;
 }
 
+/* Punctuation that stands right before letters. */
+static bool
+opens_words(uint32_t cp)
+{
+	return (cp >= 0x2018 && cp <= 0x201D && cp != 0x201A) || cp == 0x2026 ||
+	       cp == 0xAB || cp == 0xBB || cp == NO_BREAK;
+}
+
 void
 mojibake_kinds(unsigned char *table)
 {
@@ -611,6 +619,10 @@ mojibake_kinds(unsigned char *table)
 		}
 		if (cp == 0xC2 || cp == 0xC3)
 			k |= KIND_LOST;
+		/* In Mac Roman these begin letters of scripts that have other
+		 * letters too; elsewhere they stand before any letter. */
+		if (opens_words(cp))
+			k &= ~(unsigned)KIND_LEAD;
 		table[cp] = (unsigned char)(table[cp] | k);
 	}
 }
