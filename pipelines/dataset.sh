@@ -41,7 +41,7 @@ read_options() {
 	local option known=$1
 	shift
 	charset='' language='' flags=''
-	jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+	jobs=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN || echo 1)
 	while getopts ":f:hj:l:$known" option; do
 		case $option in
 		f) charset=$OPTARG ;;
@@ -161,7 +161,13 @@ fingerprint() {
 }
 
 # The tables of a dataset, to see whether somebody changed them.
-tables_of() { (cd "$1" && find . -name '*.csv' -printf '%p %s %T@\n' | sort); }
+tables_of() {
+	(
+		cd "$1" || exit
+		sed -n 's/.*"path": "\(.*\)".*/\1/p' datapackage.json |
+			xargs -I '{}' find '{}' -printf '%p %s %T@\n'
+	)
+}
 
 # write_state: beside the new dataset, for the run after this one.
 write_state() {
