@@ -12,8 +12,7 @@ enum {
 	HEAD_MAX = 40,	 /* paragraphs that are looked at for header lines */
 	AFTER_PROSE = 6, /* of them behind the first prose */
 	TAIL_MAX = 16,	 /* paragraphs at the end, likewise */
-	TITLE_MAX = 300, /* bytes of a title */
-	FOOT_SHORT = 80	 /* bytes of a line like "Read more: ..." */
+	TITLE_MAX = 300	 /* bytes of a title */
 };
 
 struct header_rules {
@@ -344,11 +343,18 @@ static bool
 is_foot(struct header_rules *r, struct str s, bool tail)
 {
 	enum header_meaning m;
+	size_t n, k;
 
 	if (tail && header_suffix(r->words, HEADER_CLOSE, without_stop(s)) > 0)
 		return true;
-	return header_prefix(r->words, HEADER_START, s, &m) > 0 &&
-	       (tail || s.n <= FOOT_SHORT || !ends_with_stop(s));
+	n = header_prefix(r->words, HEADER_START, s, &m);
+	if (n == 0)
+		return false;
+	/* "Copyright 2024", but not "Copyright law" */
+	if (!memchr(s.s, ' ', n) &&
+	    letter_at(s, letter_skip_blanks(s, n), &k) == LETTER_LOWER)
+		return false;
+	return tail || !ends_with_stop(s) || (n < s.n && s.s[n] == ':');
 }
 
 /* Cuts a mark such as "■" or "(END)" off the end of prose. */

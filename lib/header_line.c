@@ -160,6 +160,58 @@ header_field(const struct header_words *w, struct header_dates *dates,
 	return true;
 }
 
+/* Names: every word has a capital, but for a few that join them and those for
+ * who writes. */
+static bool
+is_names(const struct header_words *w, struct str s)
+{
+	enum header_meaning m;
+	size_t n, words = count_words(s);
+	bool begins = true;
+
+	if (words == 0 || words > NAME_WORDS)
+		return false;
+	for (size_t i = 0; i < s.n; i += n) {
+		enum letter k = letter_at(s, i, &n);
+		size_t to = i;
+		while (to < s.n && s.s[to] != ' ')
+			to++;
+		if (begins && k == LETTER_LOWER && to - i > 3 &&
+		    !(header_word(w, HEADER_KEY, str_part(s, i, to), &m) &&
+			m == HEADER_AUTHOR))
+			return false;
+		if (k == LETTER_DIGIT)
+			return false;
+		begins = k == LETTER_BLANK;
+	}
+	return true;
+}
+
+/* "Share", "3 min read", "1,204 views" */
+static bool
+is_furniture(const struct header_words *w, struct str s)
+{
+	enum header_meaning m;
+	size_t i = 0, n;
+
+	while (letter_at(s, i, &n) == LETTER_DIGIT ||
+	       (i > 0 && i < s.n && (s.s[i] == ',' || s.s[i] == ' ')))
+		i += n;
+	return header_word(w, HEADER_LINE, str_part(s, i, s.n), &m) ||
+	       (i > 0 && header_word(w, HEADER_KEY, str_part(s, i, s.n), &m));
+}
+
+static bool
+has_words(struct str s)
+{
+	size_t n;
+
+	for (size_t i = 0; i < s.n; i += n)
+		if (letter_is_letter(letter_at(s, i, &n)))
+			return true;
+	return false;
+}
+
 /* "2025 жылғы 25 маусым": a year, a day and a few words, in a language whose
  * dates are not known. */
 static bool
@@ -192,7 +244,7 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 {
 	enum header_meaning m = HEADER_OTHER;
 	struct edtf_date d;
-	struct str before;
+	struct str before, behind;
 	size_t lead = header_prefix(w, HEADER_LEAD, s, &m), a, b;
 	bool update = lead > 0 && m == HEADER_UPDATED;
 
@@ -201,9 +253,12 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 	s = header_trim(str_part(s, lead, s.n));
 	if (!header_date(dates, s, &d, &a, &b))
 		return is_like_date(s);
-	if (s.n - b > NOISE_MAX || count_words(str_part(s, b, s.n)) > 3)
-		return false;
 	before = header_trim(str_part(s, 0, a));
+	behind = header_trim(str_part(s, b, s.n));
+	if (behind.n > NOISE_MAX || count_words(behind) > 3 ||
+	    (has_words(behind) && (before.n > 0 || !is_names(w, behind)) &&
+		!is_furniture(w, behind)))
+		return false;
 	if (before.n > 0) {
 		size_t n;
 		if (before.n > SHORT || count_words(before) > 3 ||
@@ -213,33 +268,6 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 			set(&f->place, str_part(before, 0, before.n - 1));
 	}
 	set_date(f, d, update);
-	return true;
-}
-
-/* Names: every word has a capital, but for a few that join them and those for
- * who writes. */
-static bool
-is_names(const struct header_words *w, struct str s)
-{
-	enum header_meaning m;
-	size_t n, words = count_words(s);
-	bool begins = true;
-
-	if (words == 0 || words > NAME_WORDS)
-		return false;
-	for (size_t i = 0; i < s.n; i += n) {
-		enum letter k = letter_at(s, i, &n);
-		size_t to = i;
-		while (to < s.n && s.s[to] != ' ')
-			to++;
-		if (begins && k == LETTER_LOWER && to - i > 3 &&
-		    !(header_word(w, HEADER_KEY, str_part(s, i, to), &m) &&
-			m == HEADER_AUTHOR))
-			return false;
-		if (k == LETTER_DIGIT)
-			return false;
-		begins = k == LETTER_BLANK;
-	}
 	return true;
 }
 
@@ -273,20 +301,6 @@ is_address(struct str s)
 	       (unsigned char)dot[1] < 128 &&
 	       letter_is_letter(
 		   (enum letter)letter_ascii[(unsigned char)dot[1]]);
-}
-
-/* "Share", "3 min read", "1,204 views" */
-static bool
-is_furniture(const struct header_words *w, struct str s)
-{
-	enum header_meaning m;
-	size_t i = 0, n;
-
-	while (letter_at(s, i, &n) == LETTER_DIGIT ||
-	       (i > 0 && i < s.n && (s.s[i] == ',' || s.s[i] == ' ')))
-		i += n;
-	return header_word(w, HEADER_LINE, str_part(s, i, s.n), &m) ||
-	       (i > 0 && header_word(w, HEADER_KEY, str_part(s, i, s.n), &m));
 }
 
 /* Is this said of an image, or is it but a name: "Photo: Li Na"? */

@@ -113,6 +113,15 @@ main(void)
 	ROLE(4, "footer");
 	ROLE(5, "body");
 
+	TEST("prose that begins or ends like a header");
+	read_article("a", "On May 5, 2025 they met.\n"
+			  "5 May 2025 was dry, he said.\n"
+			  "Copyright law changed.\n"
+			  "Recommended by all, it passed.\n"
+			  "Source of it all: rail.");
+	for (size_t i = 0; i < npara; i++)
+		ROLE(i, "body");
+
 	TEST("signs one after the other");
 	read_article("a", "By Dana Li / / 2:30 / /\n| | /\n / // |");
 	ROLE(0, "header");
