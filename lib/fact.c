@@ -287,13 +287,15 @@ set_object(struct linker *l, const struct sentence *st,
 	}
 }
 
-/* Is the noun that a sum stands with a country, a person, a side? */
+/* Is the noun that a sum stands with a country, a person, a side?
+ * A place that stands before the sum has it no more. */
 static bool
-values_no_object(const struct draft *d)
+values_no_object(const struct draft *d, bool before)
 {
 	return d->rule->quantity == FACT_VALUE &&
 	       (str_is(d->class, "country") || str_is(d->class, "person") ||
-		   str_is(d->class, "side"));
+		   str_is(d->class, "side") ||
+		   (before && str_is(d->class, "place")));
 }
 
 /*
@@ -359,11 +361,12 @@ draft_quantities(struct linker *l, const struct sentence *st,
 			d->all_to = c->to;
 		nearest_noun(s, p, m);
 		set_object(l, st, r, d, p);
-		if (values_no_object(d)) {
+		noun = group(s, p, "object");
+		if (values_no_object(
+			d, noun.s && noun.s < s->text.s + m->from)) {
 			l->n--;
 			continue;
 		}
-		noun = group(s, p, "object");
 		if (noun.s && noun.s > s->text.s + d->all_to &&
 		    noun.s < s->text.s + d->all_to + NEAR)
 			d->all_to = (size_t)(noun.s - s->text.s) + noun.n;
