@@ -129,6 +129,13 @@ is_inside_sign(uint32_t cp)
 	       (cp >= 0x2150 && cp <= 0x215E) || cp == 0xFF0E || cp == 0xFF0C;
 }
 
+/* A letter or digit of a word; "½" is a sign. */
+static bool
+is_of_word(uint32_t cp)
+{
+	return word_letter(cp) && !is_inside_sign(cp);
+}
+
 /*
  * Where the amount with a unit at `at` could begin at the earliest: before the
  * words, numbers and signs that can stand inside an amount, not before low.
@@ -145,7 +152,7 @@ window(const struct money *m, size_t at, size_t low)
 		cp = word_before(m->text, i, &begin);
 		if (begin < low)
 			break;
-		if (!word_letter(cp)) {
+		if (!is_of_word(cp)) {
 			if (!is_inside_sign(cp) &&
 			    !wordset_has(
 				&m->inside, str_part(m->text, begin, i)))
@@ -157,8 +164,7 @@ window(const struct money *m, size_t at, size_t low)
 		while (begin > low && i - begin < LONGEST_WORD) {
 			size_t before;
 
-			if (!word_letter(
-				word_before(m->text, begin, &before)) ||
+			if (!is_of_word(word_before(m->text, begin, &before)) ||
 			    before < low)
 				break;
 			first = begin = before;
@@ -186,7 +192,7 @@ number_at(const struct money *m, size_t i)
 		cp = word_fold(cp);
 		if (end == i && ((cp >= '0' && cp <= '9') || cp >= 0x80))
 			return true;
-		if (!word_letter(cp) || (cp >= '0' && cp <= '9'))
+		if (!is_of_word(cp) || (cp >= '0' && cp <= '9'))
 			break;
 		end += n;
 	}
@@ -207,13 +213,13 @@ is_promising(const struct money *m, size_t begin, size_t at)
 		return true;
 	for (; at < m->text.n; at += n) {
 		n = utf8_decode(m->text.s + at, m->text.n - at, &cp);
-		if (!word_letter(cp) || (cp >= '0' && cp <= '9'))
+		if (!is_of_word(cp) || (cp >= '0' && cp <= '9'))
 			break;
 	}
 	/* other signs of the unit: "Rs.", "CAD$", and blanks */
 	for (int i = 0; at < m->text.n && i < 8; i++, at += n) {
 		n = utf8_decode(m->text.s + at, m->text.n - at, &cp);
-		if (word_letter(cp))
+		if (is_of_word(cp))
 			break;
 		if (cp >= 0x80 && !word_blank(cp))
 			return true;

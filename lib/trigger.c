@@ -5,6 +5,8 @@
 
 #include "mem.h"
 #include "scan.h"
+#include "unicode.h"
+#include "utf8.h"
 
 enum { BUCKETS = 1024, FOURS = 65536 };
 
@@ -18,8 +20,8 @@ struct word {
 };
 
 /* What a byte can be: a trigger anywhere, the first of a word of the set, all
- * of a word of the set. */
-enum { ANYWHERE = 1, WORD = 2, LETTER = 4 };
+ * of a word of the set, the first of a word that is a sign. */
+enum { ANYWHERE = 1, WORD = 2, LETTER = 4, SIGN = 8 };
 
 enum { MOST_SIGNS = 8 };
 
@@ -173,7 +175,8 @@ static void
 add_word(struct trigger *t, struct str word, bool whole, bool exact)
 {
 	struct word *w, **list;
-	unsigned char c;
+	unsigned char c, kind;
+	uint32_t cp;
 	size_t i;
 
 	if (word.n == 0)
@@ -197,7 +200,11 @@ add_word(struct trigger *t, struct str word, bool whole, bool exact)
 		t->high = true;
 	else
 		t->words = true;
-	allow(t, w->s, word.n, word.n == 1 ? LETTER : WORD, exact);
+	kind = word.n == 1 ? LETTER : WORD;
+	utf8_decode(word.s, word.n, &cp);
+	if (unicode_class(cp) == UNICODE_OTHER)
+		kind |= SIGN; /* begins anywhere */
+	allow(t, w->s, word.n, kind, exact);
 	list = word.n < 3 ? &t->brief[pair_of(c, word.n > 1 ? w->s[1] : 0)]
 			  : &t->bucket[bucket_of(w->head)];
 	w->next = *list;
@@ -256,8 +263,7 @@ word_at(const struct trigger *t, const unsigned char *s, size_t n)
 static bool
 high_word_begins(const unsigned char *s, size_t i)
 {
-	/* U+0080 to U+00BF and from U+2000 on: signs, which begin anywhere */
-	if (s[i] >= 0xE2 || s[i] == 0xC2 || i == 0)
+	if (s[i] >= 0xE3 || i == 0)
 		return true;
 	if (s[i - 1] < 0x80)
 		return (unsigned char)((s[i - 1] | 0x20) - 'a') >= 26;
@@ -296,7 +302,7 @@ is_trigger(const struct trigger *t, const unsigned char *s, size_t i, size_t n)
 	if (kind & ANYWHERE)
 		return true;
 	if (!(kind & (WORD | LETTER)) ||
-	    (s[i] >= 0x80 && !high_word_begins(s, i)))
+	    (s[i] >= 0x80 && !(kind & SIGN) && !high_word_begins(s, i)))
 		return false;
 	return kind & LETTER || word_at(t, s + i, n - i);
 }

@@ -1,6 +1,7 @@
 #include "word.h"
 
 #include "letter.h"
+#include "unicode.h"
 #include "utf8.h"
 
 uint32_t
@@ -24,16 +25,18 @@ word_blank(uint32_t cp)
 bool
 word_letter(uint32_t cp)
 {
-	uint32_t c = word_fold(cp);
+	enum unicode_class class;
 
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-	if (c < 0xC0)
-		return c == 0xAA || c == 0xB5 || c == 0xBA;
-	if (c < 0x2000)
-		return c != 0xD7 && c != 0xF7;
-	/* Hangul parts its words; Han, Kana and the symbols do not. */
-	return c >= 0xAC00 && c <= 0xD7A3;
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') ||
+		       ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+	/* Hangul parts its words; Han and kana do not. */
+	if (cp >= 0x2E80 && !(cp >= 0xAC00 && cp <= 0xD7A3) &&
+	    !(cp >= 0xFF10 && cp <= 0xFF5A))
+		return false;
+	class = unicode_class(cp);
+	return class == UNICODE_UPPER || class == UNICODE_LOWER ||
+	       class == UNICODE_LETTER || class == UNICODE_NUMBER;
 }
 
 uint32_t

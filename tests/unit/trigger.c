@@ -52,6 +52,15 @@ main(void)
 	CHECK_STR(places("\xD0\xBE\xD0\xBC\xD0\xB0\xD1\x80"), "");
 	CHECK_STR(places("\xC2\xAB\xD0\xBC\xD0\xB0\xD1\x80"), "2");
 
+	trigger_token(t, STR("won"));
+	trigger_token(t, STR("₸"));
+	trigger_exact(t, STR("ALL"));
+
+	TEST("whole words, and words whose case counts");
+	CHECK_STR(places("won, WON wonder won"), "0 5 16");
+	CHECK_STR(places("all ALL ALLY"), "4");
+	CHECK_STR(places("x\xE2\x82\xB8y"), "1");
+
 	TEST("a trigger at every place of a long text");
 	for (at = 0; at + 4 < sizeof text; at++) {
 		memset(text, 'x', sizeof text);
