@@ -1,5 +1,6 @@
 #include "csv.h"
 
+/* libcsv's, not ours.  NOLINTNEXTLINE(readability-duplicate-include) */
 #include <csv.h>
 #include <errno.h>
 #include <stdint.h>

@@ -24,9 +24,9 @@ items_free(struct items *it)
 {
 	struct buf *b[] = { &it->lines, &it->key, &it->id, &it->room, &it->doc,
 		&it->para, &it->sent, &it->paras, &it->bodies, &it->sents,
-		&it->rejects.buf };
+		&it->rejects.buf, NULL };
 
-	for (size_t i = 0; i < sizeof b / sizeof *b; i++)
+	for (size_t i = 0; b[i]; i++)
 		buf_free(b[i]);
 }
 

@@ -60,12 +60,16 @@ read_all(struct items *items, struct known *known, struct spool *spool,
 	}
 }
 
+struct place {
+	struct stretch *s;
+};
+
 /* The longest first, and of those the first. */
 static int
 by_length(const void *a, const void *b)
 {
-	const struct stretch *s = *(struct stretch *const *)a;
-	const struct stretch *t = *(struct stretch *const *)b;
+	const struct stretch *s = ((const struct place *)a)->s;
+	const struct stretch *t = ((const struct place *)b)->s;
 
 	if (s->length != t->length)
 		return s->length > t->length ? -1 : 1;
@@ -75,22 +79,22 @@ by_length(const void *a, const void *b)
 static void
 find_near(struct stretches *all, struct known *known, unsigned least)
 {
-	struct stretch **order = mem_zero(all->n, sizeof *order);
+	struct place *order = mem_zero(all->n, sizeof *order);
 	unsigned bins;
 	size_t i, which = 0;
 
 	for (i = 0; i < all->n; i++)
-		order[i] = &all->s[i];
+		order[i].s = &all->s[i];
 	qsort(order, all->n, sizeof *order, by_length);
-	for (i = 0; i < all->n && order[i]->length > 0; i++) {
+	for (i = 0; i < all->n && order[i].s->length > 0; i++) {
 		bins = known_near(
-		    known, &known->near.text[order[i]->text], &which);
+		    known, &known->near.text[order[i].s->text], &which);
 		if (bins < least) {
-			known_open(known, order[i]->text);
+			known_open(known, order[i].s->text);
 			continue;
 		}
-		order[i]->first = (uint32_t)which;
-		order[i]->bins = (uint8_t)bins;
+		order[i].s->first = (uint32_t)which;
+		order[i].s->bins = (uint8_t)bins;
 	}
 	free(order);
 }

@@ -19,6 +19,7 @@ struct store {
 	MDB_txn *txn;
 	MDB_dbi db;
 	uint64_t seed;
+	struct buf value;
 };
 
 static void
@@ -75,10 +76,11 @@ void
 store_put(struct store *s, char kind, const uint64_t key[2], struct str value)
 {
 	unsigned char room[KEY];
-	MDB_val k = key_of(room, kind, key), v = { 0 };
+	MDB_val k = key_of(room, kind, key), v;
 
-	v.mv_size = value.n;
-	v.mv_data = (void *)(uintptr_t)value.s;
+	buf_reset(&s->value);
+	buf_str(&s->value, value);
+	v = (MDB_val){ value.n, s->value.s };
 	check(s, mdb_put(s->txn, s->db, &k, &v, 0));
 }
 
@@ -152,5 +154,6 @@ store_commit(struct store *s)
 {
 	check(s, mdb_txn_commit(s->txn));
 	mdb_env_close(s->env);
+	buf_free(&s->value);
 	free(s);
 }

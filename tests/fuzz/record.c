@@ -40,8 +40,9 @@ write_and_read(const struct record *rec, enum sheet_style style)
 	sheet_row(&sheet, rec);
 	c = csv_open_text(buf_text(&out.buf),
 	    style == SHEET_TSV ? CSV_FORM_TSV : CSV_FORM_CSV);
-	if (csv_next(c) != CSV_ROW || csv_next(c) != CSV_ROW)
-		abort();
+	for (int row = 0; row < 2; row++)
+		if (csv_next(c) != CSV_ROW)
+			abort();
 	cell = csv_cells(c, &n);
 	if (n != 6)
 		abort();
