@@ -9,7 +9,7 @@
 #include "unicode.h"
 #include "utf8.h"
 
-enum { SLACK = 16, ALL_BUT_BREAK = ~LOOK_BREAK };
+enum { SLACK = 16 };
 
 static struct str
 trim(struct str s)
@@ -64,7 +64,7 @@ other(struct clean *c, struct str line)
 	if (b->s && line.s >= b->s && line.s <= b->s + b->n)
 		b = &c->b;
 	buf_reset(b);
-	buf_char(b, '\n');
+	buf_add(b, "\n", 1);
 	return b;
 }
 

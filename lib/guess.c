@@ -42,7 +42,7 @@ points_table(void)
 		return points;
 	t = table_builtin("lexicon/readable.tsv");
 	for (row = t->nrows; row-- > 0;) {
-		value = atoi(table_cell(t, row, 0).s);
+		value = (int)strtol(table_cell(t, row, 0).s, NULL, 10);
 		chars = table_cell(t, row, 1);
 		for (i = 0; i < chars.n;) {
 			i += utf8_decode(chars.s + i, chars.n - i, &cp);
@@ -121,8 +121,8 @@ punctuation_points(struct sign p, uint32_t cp, struct sign n)
 	case 0xA0: return is_letter(p) && is_letter(n) ? 1 : 0;
 	case 0xAE:
 	case 0x2122: return is_letter(p) && !is_letter(n) ? 2 : MISPLACED;
+	case 0xA7:
 	case 0xA9: return is_letter(p) ? MISPLACED : 2;
-	case 0xA7: return is_letter(p) ? MISPLACED : 2;
 	case 0x2022:
 	case 0xB7: return is_blank(p) || is_blank(n) ? 2 : 0;
 	}

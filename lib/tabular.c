@@ -206,8 +206,12 @@ take_table(
 		}
 		cell = csv_cells(c, &n);
 		lacking = find_columns(t, cell, n);
-		if (lacking)
-			filter_fail(in->f, "%s: no column '%s'", name, lacking);
+		if (lacking) {
+			filter_warn(in->f, "%s: no column '%s'", name, lacking);
+			article_reject(&in->article, str_from(name), 0,
+			    "a column is missing");
+			return;
+		}
 		named = true;
 	}
 }
