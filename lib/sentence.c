@@ -310,7 +310,7 @@ dot_ends(const struct search *s, const struct stop *st, enum letter next,
     struct str next_word)
 {
 	struct str word = word_before(s->text, s->start, st->from);
-	unsigned class = splitter_word(s->sp, word) & WORD_ABBREVIATION;
+	unsigned class = splitter_abbreviation(s->sp, word);
 	unsigned next_class;
 
 	if (class == 0 && !is_letter_alone(word) && !is_dotted(word))

@@ -27,6 +27,7 @@ struct splitter {
 	/* By length, a bit for the last byte, modulo 64: most words of a text
 	 * are not in the tables, and this tells it of nearly all. */
 	uint64_t last[WORD_MAX + 1];
+	uint64_t last_abbreviation[WORD_MAX + 1];
 };
 
 /* clang-format off */
@@ -103,6 +104,8 @@ add(struct splitter *sp, struct str text, unsigned class)
 	memcpy(w->text, low, n);
 	w->n = (unsigned char)n;
 	sp->last[n] |= (uint64_t)1 << (low[n - 1] & 63);
+	if (class & WORD_ABBREVIATION)
+		sp->last_abbreviation[n] |= (uint64_t)1 << (low[n - 1] & 63);
 	w->capital |= (uint16_t) class;
 	if (letter_at(text, 0, &len) != LETTER_UPPER)
 		w->any |= (uint16_t) class;
@@ -155,7 +158,7 @@ splitter_lang(const struct splitter *sp)
 
 /* May a word that ends so be in the tables? */
 static bool
-may_be_known(const struct splitter *sp, struct str word)
+may_be_known(const uint64_t *last, struct str word)
 {
 	unsigned char c = (unsigned char)word.s[word.n - 1];
 	char low[4];
@@ -170,21 +173,33 @@ may_be_known(const struct splitter *sp, struct str word)
 	} else if (letter_ascii[c] == LETTER_UPPER) {
 		c |= 0x20;
 	}
-	return sp->last[word.n] >> (c & 63) & 1;
+	return last[word.n] >> (c & 63) & 1;
 }
 
-unsigned
-splitter_word(const struct splitter *sp, struct str word)
+static unsigned
+look_up(const struct splitter *sp, const uint64_t *last, struct str word)
 {
 	char low[WORD_MAX];
 	size_t n, len;
 	const struct word *w;
 
 	if (sp->nslots == 0 || word.n == 0 || word.n > WORD_MAX ||
-	    !may_be_known(sp, word) || (n = fold(word, low)) == 0)
+	    !may_be_known(last, word) || (n = fold(word, low)) == 0)
 		return 0;
 	w = find(sp, low, n);
 	if (w->n == 0)
 		return 0;
 	return letter_at(word, 0, &len) == LETTER_UPPER ? w->capital : w->any;
+}
+
+unsigned
+splitter_word(const struct splitter *sp, struct str word)
+{
+	return look_up(sp, sp->last, word);
+}
+
+unsigned
+splitter_abbreviation(const struct splitter *sp, struct str word)
+{
+	return look_up(sp, sp->last_abbreviation, word) & WORD_ABBREVIATION;
 }

@@ -42,4 +42,7 @@ struct str splitter_lang(const struct splitter *sp);
 /* The classes of a word, or 0. */
 unsigned splitter_word(const struct splitter *sp, struct str word);
 
+/* Those of WORD_ABBREVIATION only, which is faster. */
+unsigned splitter_abbreviation(const struct splitter *sp, struct str word);
+
 #endif

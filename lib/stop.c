@@ -55,8 +55,13 @@ stops_next(struct stops *it, size_t i)
 	for (;;) {
 		for (; it->mask; it->mask &= it->mask - 1) {
 			i = it->block + scan_first(it->mask);
-			if ((unsigned char)text.s[i] < 0x80 ||
-			    letter_at(text, i, &n) == LETTER_STOP)
+			if ((unsigned char)text.s[i] < 0x80)
+				return i;
+			/* U+2000 to U+2025: quotation marks and dashes */
+			if (memcmp(text.s + i, "\xE2\x80", 2) == 0 &&
+			    (unsigned char)text.s[i + 2] < 0xA6)
+				continue;
+			if (letter_at(text, i, &n) == LETTER_STOP)
 				return i;
 		}
 		i = it->block + SCAN_BYTES;
@@ -120,6 +125,13 @@ stop_read(struct str text, size_t start, size_t i)
 	size_t dots = 0, signs = 0, closed, n, after;
 	enum letter k;
 
+	/* by far the most: a full stop and a word behind it */
+	if (text.s[i] == '.' && i + 2 < text.n && text.s[i + 1] == ' ' &&
+	    text.s[i + 2] != '.') {
+		st.run = st.end = i + 1;
+		st.dot = true;
+		return st;
+	}
 	while (letter_at(text, i, &n) == LETTER_STOP) {
 		uint32_t cp = code_at(text, i);
 		dots += cp == '.' || cp == 0xFF0E;
