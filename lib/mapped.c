@@ -34,6 +34,9 @@ mapped_open(const char *path, struct str *bytes)
 void
 mapped_close(struct str bytes)
 {
+	void *at;
+
+	memcpy(&at, &bytes.s, sizeof at); /* what munmap takes is not const */
 	if (bytes.n > 0)
-		munmap((void *)(uintptr_t)bytes.s, bytes.n);
+		munmap(at, bytes.n);
 }

@@ -25,6 +25,17 @@ width(struct str s, size_t i)
 	return n ? n : 1;
 }
 
+/* A control character, of one byte or U+0080 to U+009F, or no UTF-8. */
+static bool
+is_control(const char *s, size_t n)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if (n == 1)
+		return c < 0x20 || c >= 0x7F;
+	return c == 0xC2 && (unsigned char)s[1] < 0xA0;
+}
+
 static void
 put_clean(struct buf *b, struct str text)
 {
@@ -34,10 +45,8 @@ put_clean(struct buf *b, struct str text)
 		n = width(text, i);
 		if (c == '\n' || c == '\r' || c == '\t')
 			buf_char(b, ' ');
-		else if (c < 0x20 || c == 0x7F || (c >= 0x80 && n == 1))
+		else if (is_control(text.s + i, n))
 			buf_char(b, '?');
-		else if (c == 0xC2 && (unsigned char)text.s[i + 1] < 0xA0)
-			buf_char(b, '?'); /* U+0080 to U+009F */
 		else
 			buf_add(b, text.s + i, n);
 	}

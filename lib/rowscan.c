@@ -2,12 +2,10 @@
 
 #include "scan.h"
 
-enum { NO_BLOCK = SIZE_MAX };
-
 void
 rowscan_begin(struct rowscan *r, struct str table)
 {
-	*r = (struct rowscan){ .table = table, .block = (size_t)NO_BLOCK };
+	*r = (struct rowscan){ .table = table };
 }
 
 /* Bit i is the parity of bits 0 to i. */
@@ -23,7 +21,7 @@ parity(uint64_t bits)
 static bool
 look(struct rowscan *r)
 {
-	size_t from = r->block == (size_t)NO_BLOCK ? 0 : r->block + SCAN_BYTES;
+	size_t from = r->seen;
 	struct scan_block room;
 	const unsigned char *s;
 	uint64_t inside;
@@ -34,7 +32,7 @@ look(struct rowscan *r)
 	inside = parity(scan_equal(s, '"')) ^ r->quoted;
 	r->ends = scan_equal(s, '\n') & ~inside;
 	r->quoted = inside >> 63 ? UINT64_MAX : 0;
-	r->block = from;
+	r->seen = from + SCAN_BYTES;
 	return true;
 }
 
@@ -52,7 +50,7 @@ rowscan_next(struct rowscan *r, struct str *row)
 			return true;
 		}
 	}
-	r->at = r->block + scan_first(r->ends) + 1;
+	r->at = r->seen - SCAN_BYTES + scan_first(r->ends) + 1;
 	r->ends &= r->ends - 1;
 	*row = str_part(r->table, from, r->at);
 	return true;

@@ -15,9 +15,9 @@
 
 struct rowscan {
 	struct str table;
-	size_t at;	 /* where the next row begins */
-	size_t block;	 /* the 64 bytes that were looked at last */
-	uint64_t ends;	 /* the row ends in them that were not handed out */
+	size_t at;     /* where the next row begins */
+	size_t seen;   /* the first bytes, which were looked at: blocks of 64 */
+	uint64_t ends; /* the row ends in the last block, not handed out */
 	uint64_t quoted; /* all ones: the block behind begins in quotes */
 };
 
