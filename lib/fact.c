@@ -3,45 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "emit.h"
-#include "fact_about.h"
-#include "fact_rule.h"
-#include "fact_scene.h"
-#include "fact_verb.h"
-#include "fact_world.h"
+#include "fact_draft.h"
 #include "hash.h"
 #include "mem.h"
-#include "table.h"
 #include "word.h"
 
 enum { NEAR = 24, LOOK = 96 };
-
-/* A fact in the making. */
-struct draft {
-	const struct fact_rule *rule;
-	const struct mentioned *mention; /* NULL for a statement */
-	size_t from, to;		 /* its span */
-	size_t all_from, all_to;	 /* with the other one of its bundle */
-	struct str object, object_text;
-	struct str class; /* of the noun that a rule found */
-	struct verb verb;
-	const struct mentioned *partner; /* the count that this values */
-	size_t clause_from, clause_to;
-	size_t bundle; /* its first draft + 1, or 0 */
-	char id[17];
-};
-
-struct linker {
-	struct fact_rules *rules;
-	const struct table *objects;
-	struct world *world;
-	struct scene scene;
-	struct about about;
-	struct buf event; /* the one named last in the document, escaped */
-	struct buf room;
-	struct draft *draft;
-	size_t n, cap;
-};
 
 struct linker *
 linker_new(void)
@@ -154,15 +121,6 @@ next_place(struct str text, size_t at)
 	return at;
 }
 
-/* The words of the text itself, whose scene has the part g. */
-static struct str
-words(const struct sentence *st, const struct scene *s, struct str g)
-{
-	size_t at = (size_t)(g.s - s->text.s);
-
-	return g.s ? str_part(st->text, at, at + g.n) : g;
-}
-
 /* The last count with a noun before the count c, or NULL. */
 static const struct mentioned *
 count_before(const struct scene *s, const struct mentioned *c)
@@ -259,7 +217,7 @@ set_object(struct linker *l, const struct sentence *st,
 		if (!noun.s || (!class.s && d->rule->quantity == FACT_NONE))
 			return;
 		d->object = object_of(l, class);
-		d->object_text = words(st, &l->scene, noun);
+		d->object_text = draft_words(st, &l->scene, noun);
 	} else if (str_is(rule, "count")) {
 		const struct mentioned *c =
 		    d->partner ? d->partner : d->mention;
@@ -275,13 +233,13 @@ set_object(struct linker *l, const struct sentence *st,
 		} else if (!class.s) {
 			noun = antecedent(r, &l->scene, c->from);
 			class = noun.s ? noun_class(r->nouns, noun) : class;
-			d->object_text = words(st, &l->scene, noun);
+			d->object_text = draft_words(st, &l->scene, noun);
 		}
 		d->object = object_of(l, class);
 	} else {
 		d->object = rule;
 		d->object_text =
-		    words(st, &l->scene, group(&l->scene, p, "object"));
+		    draft_words(st, &l->scene, group(&l->scene, p, "object"));
 		if (str_is(rule, "event") && !d->object_text.s)
 			d->object_text = event_noun(l, r);
 	}
@@ -386,6 +344,19 @@ supposed(const struct fact_rules *r, const struct scene *s, size_t at)
 	return pattern_find(r->help[HELP_SUPPOSED], before, 0, before.n, NULL);
 }
 
+/* Does "including" tie what begins at `at` to the fact before it? */
+static bool
+part_of_last(const struct fact_rules *r, const struct scene *s, size_t at)
+{
+	size_t from = at > LOOK ? at - LOOK : 0;
+	struct str before;
+
+	while (from < at && !word_edge(s->text, from))
+		from++;
+	before = str_part(s->text, from, at);
+	return pattern_find(r->help[HELP_INCLUDING], before, 0, before.n, NULL);
+}
+
 static void
 finish_quantities(struct linker *l, const struct fact_rules *r)
 {
@@ -412,6 +383,8 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->quantity == FACT_COUNT &&
 		    !counts_as_fact(l, d, class.s ? class : d->object))
 			continue;
+		if (kept && part_of_last(r, &l->scene, d->all_from))
+			d->verb = l->draft[kept - 1].verb;
 		if (supposed(r, &l->scene, d->all_from))
 			d->verb.conditional = true;
 		if (str_is(d->object, "job"))
@@ -565,138 +538,6 @@ part_clauses(struct linker *l, const struct fact_rules *r)
 	}
 }
 
-static void
-emit_value(struct buf *out, const struct draft *d)
-{
-	const struct mentioned *m = d->mention;
-
-	if (!m) {
-		emit_raw(out, "quantity", STR("none"));
-		return;
-	}
-	emit_raw(out, "quantity",
-	    d->rule->quantity == FACT_VALUE ? STR("value") : STR("count"));
-	emit_raw(out, "value_min", scene_get(m, "min"));
-	emit_raw(out, "value_max", scene_get(m, "max"));
-	emit_raw(out, "bound", scene_get(m, "bound"));
-	emit_raw(out, "unit",
-	    d->rule->quantity == FACT_VALUE ? scene_get(m, "unit") : STR("1"));
-	emit_raw(out, "unit_basis", scene_get(m, "basis"));
-}
-
-/* "by 2029" is a time without a begin: ../2029. */
-static void
-emit_edtf(
-    struct linker *l, struct buf *out, struct str edtf, struct str relation)
-{
-	struct buf *b = &l->room;
-	bool open = str_is(relation, "by") || str_is(relation, "before") ||
-		    str_is(relation, "until");
-
-	if (!open || memchr(edtf.s, '/', edtf.n)) {
-		emit_raw(out, "time_edtf", edtf);
-		return;
-	}
-	buf_reset(b);
-	buf_puts(b, "../");
-	buf_str(b, edtf);
-	emit_raw(out, "time_edtf", buf_text(b));
-}
-
-/* The year in the name of the event that the fact is about. */
-static void
-emit_event_year(struct linker *l, struct buf *out, struct str year)
-{
-	struct buf *b = &l->room;
-
-	emit_raw(out, "time_edtf", year);
-	buf_reset(b);
-	buf_str(b, year);
-	buf_puts(b, "-01-01");
-	emit_raw(out, "time_from", buf_text(b));
-	buf_reset(b);
-	buf_str(b, year);
-	buf_puts(b, "-12-31");
-	emit_raw(out, "time_to", buf_text(b));
-	emit_raw(out, "time_relation", STR("on"));
-	emit_raw(out, "time_basis", STR("explicit"));
-}
-
-static void
-emit_time(struct linker *l, const struct fact_rules *r, const struct draft *d,
-    struct buf *out)
-{
-	const struct scene *s = &l->scene;
-	const struct mentioned *date = about_when(r, s, d->all_from, d->all_to);
-	struct str relation, year;
-
-	if (!date) {
-		year = about_year(l->about.event);
-		if (year.s && !d->mention && str_is(d->object, "event"))
-			emit_event_year(l, out, year);
-		return;
-	}
-	relation = about_relation(r, s, date, d->all_to);
-	emit_edtf(l, out, scene_get(date, "edtf"), relation);
-	if (!str_is(relation, "by") && !str_is(relation, "before"))
-		emit_raw(out, "time_from", scene_get(date, "from"));
-	if (!str_is(relation, "since"))
-		emit_raw(out, "time_to", scene_get(date, "to"));
-	emit_raw(out, "time_relation", relation);
-	emit_raw(out, "time_basis", scene_get(date, "basis"));
-}
-
-static struct str
-filled(const struct buf *b)
-{
-	return b->n ? buf_text(b) : (struct str){ NULL, 0 };
-}
-
-static void
-emit_fact(struct linker *l, const struct sentence *st,
-    const struct fact_rules *r, const struct draft *d, struct buf *out)
-{
-	const struct about *a = &l->about;
-	bool doubt = d->verb.negated || d->verb.conditional;
-	struct buf *b = &l->room;
-	struct str none = { NULL, 0 };
-
-	mention_begin(out, "fact", st, d->from, d->to);
-	emit_raw(out, "fact", str_from(d->id));
-	emit_raw(out, "line", st->line);
-	emit_raw(out, "published", st->published);
-	emit_raw(out, "object", d->object.n ? d->object : none);
-	emit_text(out, "object_text", d->object_text);
-	emit_value(out, d);
-	emit_time(l, r, d, out);
-	emit_raw(out, "status",
-	    doubt	       ? none
-	    : d->verb.status.n ? d->verb.status
-			       : STR("reported"));
-	emit_raw(
-	    out, "action", doubt || !d->verb.action.n ? none : d->verb.action);
-	emit_text(out, "action_text",
-	    d->verb.text.n ? words(st, &l->scene, d->verb.text) : none);
-	buf_reset(b);
-	codes_write(b, &a->parties);
-	emit_raw(out, "parties", filled(b));
-	if (a->parties.n)
-		emit_raw(out, "parties_basis",
-		    a->from_document ? STR("document") : STR("sentence"));
-	buf_reset(b);
-	codes_write(b, &a->places);
-	emit_raw(out, "places", filled(b));
-	emit_raw(out, "sectors", filled(&a->sectors));
-	emit_raw(out, "event", a->event);
-	emit_raw(out, "speaker", a->speaker);
-	if (d->bundle)
-		emit_raw(out, "bundle", str_from(l->draft[d->bundle - 1].id));
-	emit_raw(out, "rule", d->rule->name);
-	emit_raw(out, "confidence", doubt ? STR("low") : d->rule->confidence);
-	emit_text(out, "sentence", st->text);
-	emit_end(out);
-}
-
 /* Keeps the event that the sentence names. */
 static void
 remember(struct linker *l, struct str event)
@@ -729,21 +570,22 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 			? l->n < l->scene.amounts
 			: r->rule[i].quantity == FACT_COUNT && l->scene.counts)
 			draft_quantities(l, st, r, &r->rule[i]);
+	if (l->n > 1)
+		qsort(l->draft, l->n, sizeof *l->draft, by_place);
 	finish_quantities(l, r);
 	if (!l->n)
 		draft_statement(l, st, r);
 	if (l->n > 0)
-		qsort(l->draft, l->n, sizeof *l->draft, by_place);
-	bundle(l);
+		bundle(l);
 	for (size_t i = 0; i < l->n; i++)
 		identify(l, st, &l->draft[i]);
 	part_clauses(l, r);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft *d = &l->draft[i];
 
-		about_read(&l->about, r, &l->scene, l->world, filled(&l->event),
-		    d->clause_from, d->clause_to);
-		emit_fact(l, st, r, d, out);
+		about_read(&l->about, r, &l->scene, l->world,
+		    draft_filled(&l->event), d->clause_from, d->clause_to);
+		draft_emit(l, st, r, d, out);
 	}
 	about_count(&l->scene, l->world);
 	remember(l, about_event(r, &l->scene));

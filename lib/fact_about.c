@@ -134,7 +134,7 @@ static void
 complete(struct about *a, const struct fact_rules *r, const struct scene *s,
     const struct world *w)
 {
-	struct str none = { NULL, 0 }, first, second;
+	struct str none = { NULL, 0 }, first = none, second;
 
 	if (a->parties.n >= 2)
 		return;
@@ -147,9 +147,7 @@ complete(struct about *a, const struct fact_rules *r, const struct scene *s,
 		second = first.s ? world_main(w, first, none) : none;
 		codes_add(&a->parties, first);
 	}
-	a->from_document = second.s || a->parties.n;
-	if (a->parties.n == 1 && !second.s)
-		a->from_document = false;
+	a->from_document = second.s || first.s;
 	codes_add(&a->parties, second);
 }
 

@@ -41,6 +41,7 @@ enum fact_helper {
 	HELP_CLAUSE,
 	HELP_SUPPOSED,
 	HELP_TITLED,
+	HELP_INCLUDING,
 	HELPERS
 };
 
