@@ -575,8 +575,7 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	finish_quantities(l, r);
 	if (!l->n)
 		draft_statement(l, st, r);
-	if (l->n > 0)
-		bundle(l);
+	bundle(l);
 	for (size_t i = 0; i < l->n; i++)
 		identify(l, st, &l->draft[i]);
 	part_clauses(l, r);
