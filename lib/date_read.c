@@ -17,21 +17,6 @@ struct match {
 	struct str group[128]; /* by the letter that is its name */
 };
 
-char
-unit_letter(enum date_unit u, int *times)
-{
-	static const struct {
-		char letter;
-		int times;
-	} of[] = { { 0, 0 }, { 'S', 1 }, { 'I', 1 }, { 'H', 1 }, { 'D', 1 },
-		{ 'D', 2 }, { 'W', 1 }, { 'W', 2 }, { 'M', 1 }, { 'M', 3 },
-		{ 'M', 6 }, { 'Y', 1 }, { 'Y', 10 }, { 'Y', 100 },
-		{ 'Y', 1000 } };
-
-	*times = of[u].times;
-	return of[u].letter;
-}
-
 static enum date_unit
 unit_named(struct str name)
 {

@@ -8,6 +8,7 @@
 #ifndef DATE_VALUE_H
 #define DATE_VALUE_H
 
+#include "date_period.h"
 #include "date_read.h"
 
 /* Where the parts came from that the words leave open, in this order. */
@@ -36,10 +37,5 @@ struct date_context {
  */
 bool date_resolve(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *value, enum date_basis *basis);
-
-enum { DURATION_SIZE = 64 };
-
-/* The ISO 8601 duration of lengths, spans and sets; else the empty string. */
-void date_duration(const struct date_part *p, char out[static DURATION_SIZE]);
 
 #endif
