@@ -39,7 +39,8 @@ struct date_trigger {
 	unsigned char kind[256];
 	bool high; /* are there words that are not of ASCII? */
 	/* What words with these first three letters may do. */
-	unsigned char three[1 << 15];
+	unsigned char three[WORDS_THREES];
+	unsigned char starts[WORDS_THREES / 8]; /* STARTS alone: 4 KiB */
 };
 
 struct date_trigger *
@@ -107,8 +108,10 @@ date_trigger_add(struct date_trigger *t, struct str word, unsigned mask)
 		t->kind[(unsigned char)key[0]] == IDEOGRAPH))
 		t->high = true;
 	i = words_three(key, n);
-	if (mask & (unsigned)(FOLLOWS - 1))
+	if (mask & (unsigned)(FOLLOWS - 1)) {
 		t->three[i] |= STARTS;
+		t->starts[i / 8] |= (unsigned char)(1 << i % 8);
+	}
 	if (mask & FOLLOWS)
 		t->three[i] |= GOES;
 	if (mask & JOINS)
@@ -188,12 +191,12 @@ word_mask(const struct date_trigger *t, struct str text, size_t at)
 	}
 }
 
-/* Is it a byte of a word of ASCII?  Written for the compiler's vector unit. */
-static inline unsigned char
+/* Is it a byte of a word of ASCII? */
+static inline bool
 is_word(unsigned char c)
 {
-	return (unsigned char)((unsigned char)((c | 0x20) - 'a') < 26) |
-	       (unsigned char)((unsigned char)(c - '0') < 10);
+	return (unsigned char)((c | 0x20) - 'a') < 26 ||
+	       (unsigned char)(c - '0') < 10;
 }
 
 static inline size_t
@@ -210,15 +213,18 @@ lowest_bit(uint64_t x)
 #endif
 }
 
-/* The first byte in the lowest bits, on every machine. */
+/* Eight bytes, the first in the lowest bits, on every machine. */
 static inline uint64_t
-from_little(uint64_t x)
+eight_bytes(const unsigned char *s)
 {
-	const unsigned char *s = (const unsigned char *)&x;
 	uint64_t v = 0;
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	memcpy(&v, s, 8);
+#else
 	for (int i = 7; i >= 0; i--)
 		v = v << 8 | s[i];
+#endif
 	return v;
 }
 
@@ -327,26 +333,37 @@ date_firsts(const struct date_lang *l, struct str text, size_t at)
 	return word_mask(l->trigger, text, at) & (unsigned)(FOLLOWS - 1);
 }
 
+/* is_word for eight bytes at once, the result a bit for each: a byte is at
+ * least c where adding 0x80 - c sets its highest bit. */
+static inline uint64_t
+word_byte(uint64_t x)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+	uint64_t low = x & ~high, lower = low | ones << 5;
+	uint64_t letter =
+	    (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x80 - 'z' - 1));
+	uint64_t digit =
+	    (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1));
+
+	/* The product gathers the lowest bits of the bytes in the top one. */
+	return (((letter | digit) & ~x & high) >> 7) * 0x0102040810204080u >>
+	       56;
+}
+
 /* The bytes of 64 that belong to words, one bit each; fewer at the end. */
 static uint64_t
 word_bits(const unsigned char *s, size_t n)
 {
-	unsigned char block[64], one[64];
-	uint64_t bits = 0, eight;
+	unsigned char block[64];
+	uint64_t bits = 0;
 
 	if (n < 64) {
 		memset(block, 0, sizeof(block));
 		memcpy(block, s, n);
 		s = block;
 	}
-	for (int i = 0; i < 64; i++)
-		one[i] = is_word(s[i]);
-	for (int i = 0; i < 8; i++) {
-		/* Gathers the lowest bits of eight bytes in the topmost. */
-		memcpy(&eight, one + 8 * i, 8);
-		bits |= (from_little(eight) * 0x0102040810204080u >> 56)
-			<< (8 * i);
-	}
+	for (int i = 0; i < 8; i++)
+		bits |= word_byte(eight_bytes(s + 8 * i)) << (8 * i);
 	return bits;
 }
 
@@ -356,7 +373,7 @@ begins(const struct date_lang *l, struct str text, size_t at)
 {
 	const struct date_trigger *t = l->trigger;
 	size_t end = at;
-	unsigned mask;
+	unsigned mask, three;
 
 	if (is_digit(text.s[at])) {
 		while (end < text.n && is_digit(text.s[end]))
@@ -365,7 +382,8 @@ begins(const struct date_lang *l, struct str text, size_t at)
 	}
 	if (l->all)
 		return true;
-	if (!(t->three[words_three(text.s + at, text.n - at)] & STARTS))
+	three = words_three(text.s + at, text.n - at);
+	if (!(t->starts[three / 8] >> three % 8 & 1))
 		return false;
 	mask = word_mask(t, text, at);
 	return mask & ALONE || (mask & (unsigned)(FOLLOWS - 1) &&
