@@ -17,6 +17,30 @@ unit_letter(enum date_unit u, int *times)
 	return of[u].letter;
 }
 
+enum date_unit
+date_unit_of(const struct date_part *p)
+{
+	const struct edtf_date *d = &p->date;
+
+	if (p->sort == SORT_LENGTH)
+		return p->length[p->lengths > 0 ? p->lengths - 1 : 0].unit;
+	if (p->sort != SORT_CALENDAR)
+		return p->unit;
+	if (d->day > 0 || p->weekday > 0 || p->holiday > 0)
+		return UNIT_DAY;
+	if (p->week > 0)
+		return UNIT_WEEK;
+	if (d->month >= EDTF_HALF)
+		return UNIT_HALF;
+	if (d->month >= EDTF_QUARTER || d->month > 12)
+		return UNIT_QUARTER;
+	if (d->month > 0)
+		return UNIT_MONTH;
+	return d->hidden == 1	? UNIT_DECADE
+	       : d->hidden == 2 ? UNIT_CENTURY
+				: UNIT_YEAR;
+}
+
 static struct edtf
 days(long first, long last)
 {

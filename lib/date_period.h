@@ -6,6 +6,12 @@
 
 #include "date_read.h"
 
+/* The ISO letter of a unit and how many of it the unit is. */
+char unit_letter(enum date_unit u, int *times);
+
+/* The unit of what a calendar part leaves open last: day, month, year. */
+enum date_unit date_unit_of(const struct date_part *p);
+
 /* Is it the number of a day in 0001 to 9999? */
 bool period_number_good(long number);
 

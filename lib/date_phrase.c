@@ -1,5 +1,7 @@
 #include "date_phrase.h"
 
+#include "date_period.h"
+
 enum { DEEPEST = 2 };
 
 struct reading {

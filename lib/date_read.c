@@ -426,6 +426,12 @@ read_relative(const struct match *m, struct date_part *p)
 	p->date.hidden = YEAR_HIDDEN;
 	p->unit = unit_named(
 	    words_cell(&m->l->units, words_row(&m->l->units, u), "unit"));
+	if (p->unit == UNIT_DECADE && p->offset != 0 && p->base == BASE_NOW) {
+		/* The next decade is ten years, not the twenties. */
+		p->sort = SORT_SPAN;
+		p->length[p->lengths++] =
+		    (struct date_length){ 100, UNIT_DECADE };
+	}
 	if (u.s)
 		return true;
 	p->directed = true;
@@ -670,28 +676,4 @@ date_read_year(const struct date_lang *l, struct str text, size_t at,
     struct date_part *p, unsigned long *errors)
 {
 	return read_with(l, l->tail_year, "year", text, at, p, errors);
-}
-
-enum date_unit
-date_unit_of(const struct date_part *p)
-{
-	const struct edtf_date *d = &p->date;
-
-	if (p->sort == SORT_LENGTH)
-		return p->length[p->lengths > 0 ? p->lengths - 1 : 0].unit;
-	if (p->sort != SORT_CALENDAR)
-		return p->unit;
-	if (d->day > 0 || p->weekday > 0 || p->holiday > 0)
-		return UNIT_DAY;
-	if (p->week > 0)
-		return UNIT_WEEK;
-	if (d->month >= EDTF_HALF)
-		return UNIT_HALF;
-	if (d->month >= EDTF_QUARTER || d->month > 12)
-		return UNIT_QUARTER;
-	if (d->month > 0)
-		return UNIT_MONTH;
-	return d->hidden == 1	? UNIT_DECADE
-	       : d->hidden == 2 ? UNIT_CENTURY
-				: UNIT_YEAR;
 }

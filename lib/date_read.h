@@ -110,10 +110,4 @@ bool date_read_day(const struct date_lang *l, struct str text, size_t at,
 bool date_read_year(const struct date_lang *l, struct str text, size_t at,
     struct date_part *p, unsigned long *errors);
 
-/* The ISO letter of a unit and how many of it the unit is. */
-char unit_letter(enum date_unit u, int *times);
-
-/* The unit of what a calendar part leaves open last: day, month, year. */
-enum date_unit date_unit_of(const struct date_part *p);
-
 #endif

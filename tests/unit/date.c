@@ -110,6 +110,7 @@ static const struct row relative[] = {
 	{ "2020-02-20", "three days ago", "three days ago=2020-02-17+published" },
 	{ "2020-02-20", "ten years ago", "ten years ago=2010+published" },
 	{ "2020-02-20", "over the past four years", "past four years=2016/2020 P4Y+published" },
+	{ "2020-02-20", "for the next decade", "next decade=2020/2030 P10Y+published" },
 	{ "2020-02-20", "in the third quarter of last year", "third quarter of last year=2019-35+published" },
 	{ "2020-02-20", "by the end of the year", "year=2020+published" },
 	{ "2020-02-20", "In November he left.", "November=2019-11+published" },
