@@ -51,7 +51,8 @@ looks_like_money(const struct money *m, struct str number)
 	return false;
 }
 
-/* Four digits that could be a year. */
+/* Four digits that could be a year.  Round ones ("2000 dollars") are amounts
+ * as well. */
 static bool
 looks_like_year(struct str number)
 {
@@ -263,6 +264,7 @@ mean_amount(struct money *m)
 	size_t start = offset(m, n1), end = 0, from = 0, to = 0;
 	struct unit u;
 	struct decimal d;
+	struct amount *a;
 
 	if (unit_span(m, &names, &from, &to)) {
 		start = neg.s ? offset(m, neg) : from;
@@ -271,6 +273,10 @@ mean_amount(struct money *m)
 	} else {
 		unit_span(m, &behind, &from, &end);
 		u = money_unit(m, &behind);
+		/* "in 2023 yuan deposits rose" */
+		if (looks_like_year(n1) && memcmp(n1.s + 2, "00", 2) != 0 &&
+		    (behind.noun.s || behind.adjective.s))
+			return 0;
 	}
 	if (!u.known || (u.weak && !mega.s && !looks_like_money(m, n1)))
 		return 0;
@@ -281,7 +287,11 @@ mean_amount(struct money *m)
 		d.negative = !d.negative && !decimal_is_zero(&d);
 	if (add_minor(m, &u, &d))
 		end = end_of(m, group(m, "minor4"));
-	add_value(m, start, end, &d, &u);
+	a = add_value(m, start, end, &d, &u);
+	if (memchr(n1.s, '+', n1.n) && a->has_max) {
+		a->bound.name = STR("ge"); /* "100+ million" */
+		a->has_max = false;
+	}
 	return end;
 }
 

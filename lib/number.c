@@ -301,7 +301,8 @@ next_token(
 	size_t n, end, cut;
 	char c;
 
-	while ((c = sign(text, *at, &n)) == ' ' || c == '-' || c == ',')
+	while ((c = sign(text, *at, &n)) == ' ' || c == '-' || c == ',' ||
+	       c == '+')
 		*at += n;
 	if (*at >= text.n) {
 		t->kind = END;

@@ -151,6 +151,10 @@ static const char *const around[][2] = {
 	{ "9 euros (about 10 dollars), then 9 yuan",
 	  "9 euros = eq 9 EUR explicit; "
 	  "10 dollars = approx 10 USD name same; 9 yuan = eq 9 CNY explicit" },
+	{ "$9 million a year earlier", "$9 million = eq 9000000 USD symbol" },
+	{ "$100+ million", "$100+ million = ge 100000000 USD symbol" },
+	{ "billions in US dollars",
+	  "billions in US dollars = vague USD explicit" },
 	{ "$9/month, $9 per visitor", "$9 = eq 9 USD symbol /month; "
 	  "$9 = eq 9 USD symbol /visitor" },
 };
@@ -161,6 +165,7 @@ static const char *const none[] = {
 	"in 2018, 15 projects", "a yuan devaluation", "SDG 8", "COP 29",
 	"the three won twice", "call +7 727 250 1212", "the A380 and the Il-76",
 	"5 real reasons", "the yuan 5 years ago", "USD 5 percent",
+	"In 2023 yuan deposits rose",
 };
 /* clang-format on */
 
