@@ -105,8 +105,7 @@ scan_tails(const unsigned char *s)
 		sum = _mm_sub_epi8(
 		    sum, _mm_cmplt_epi8(_mm_loadu_si128(p + i), least));
 	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
-	return (unsigned)(_mm_cvtsi128_si32(sum) +
-			  _mm_extract_epi16(sum, 4));
+	return (unsigned)(_mm_cvtsi128_si32(sum) + _mm_extract_epi16(sum, 4));
 }
 
 /* Bytes outside ASCII. */

@@ -92,7 +92,7 @@ main(void)
 		for (n = 0; n + 4 <= sizeof text;)
 			n += utf8_encode((char *)text + n,
 			    scripts[(at >> rand() % 3) %
-				(sizeof scripts / sizeof *scripts)] +
+				    (sizeof scripts / sizeof *scripts)] +
 				(uint32_t)(rand() % 64));
 		if (at % 4)
 			text[rand() % (int)n] = (unsigned char)rand();
