@@ -159,7 +159,7 @@ refers_back(struct counts *c, struct str text, size_t from, size_t to,
 		return NULL;
 	if (decimal_compare(value, &twelve) <= 0)
 		return "refers back";
-	return number.n && !digits_alone(number) ? NULL : NULL;
+	return NULL;
 }
 
 /* The amount of a match, or why there is none. */

@@ -49,7 +49,7 @@ struct unit_names {
 };
 
 /* Which unit do these names mean, by themselves and by the evidence? */
-struct unit money_unit(struct money *m, const struct unit_names *u);
+struct unit money_unit(struct money *m, const struct unit_names *names);
 
 /* Is v, made out behind a number, a currency that the name before it can have?
  */
