@@ -139,7 +139,7 @@ year_like(struct str s)
 /* Why the number is no count because of the words before it, or NULL. */
 static const char *
 refers_back(struct counts *c, struct str text, size_t from, size_t to,
-    struct str number, const struct decimal *value)
+    const struct decimal *value)
 {
 	struct decimal twelve = decimal_from(12);
 	size_t begin = from > BEFORE ? from - BEFORE : 0;
@@ -237,8 +237,8 @@ meaning(struct counts *c, struct str text, struct count *out, size_t floor)
 		return "one";
 	if (number.s && year_like(number) && !out->cue.s)
 		return "like a year";
-	if (number.s && (why = refers_back(c, text, out->from, out->to, number,
-			     &out->min)) != NULL)
+	if (number.s &&
+	    (why = refers_back(c, text, out->from, out->to, &out->min)) != NULL)
 		return why;
 	if (out->noun.s)
 		out->class = noun_class(c->nouns, out->noun);
