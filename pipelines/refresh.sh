@@ -70,7 +70,7 @@ summarize() {
 			cell[3])
 		number[what]++
 	}
-	NR == FNR { before[$1] = $0; next }
+	!late { before[$1] = $0; next }
 	{
 		after[$1]
 		if (!($1 in before))
@@ -96,7 +96,7 @@ summarize() {
 			number["changed"], number["gone"]
 		for (i = 1; i <= n; i++)
 			print told[i]
-	}' <(fact_lines "$1") <(fact_lines "$2")
+	}' <(fact_lines "$1") late=1 <(fact_lines "$2")
 }
 
 read_options s "$@"
