@@ -25,6 +25,7 @@ struct date_finder {
 	size_t at;     /* where to look on */
 	size_t before; /* the end of the last date */
 	struct date_context context;
+	bool published_by_text; /* it alone tells the publication date */
 	/* of the document */
 	enum date_order order;
 	bool ahead; /* the sentence has named a date to come */
@@ -388,6 +389,8 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	    (p->sort == SORT_LENGTH && (!p->anchored || p->open)))
 		date_duration(p, m->duration);
 	m->basis = order && basis == BASIS_EXPLICIT ? order : names[basis];
+	if (basis == BASIS_PUBLISHED && f->published_by_text)
+		m->basis = names[BASIS_DOCUMENT];
 	m->cue = date_cue(f->lang, f->text, p);
 	m->relation = relation_of(&m->cue, &m->value);
 	m->days_known = !p->fiscal && edtf_first(&m->value, &d);
@@ -485,6 +488,7 @@ date_find(void *self, const struct sentence *s, struct buf *out)
 	struct date_mention m;
 
 	date_begin(f, s->text, s->lang, s->published, s->new_doc);
+	f->published_by_text = str_is(s->published_basis, "document");
 	while (date_next(f, &m))
 		emit_mention(&m, s, out);
 }

@@ -9,7 +9,7 @@
 #define BOUNDS "eq gt ge lt le approx range vague"
 #define BASES "explicit document country symbol name inherited"
 #define RELATIONS "on during by before since from until after"
-#define DATE_BASES "explicit published document none"
+#define DATE_BASES "explicit published document option none"
 #define ROLES "title header dateline body caption heading markup footer"
 
 #define BOUND_ABOUT \
