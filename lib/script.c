@@ -191,7 +191,7 @@ has_own(const struct language *l, struct str text, unsigned letters)
 		unsigned cp =
 		    (c & 0x1Fu) << 6 | ((unsigned char)text.s[i] & 0x3Fu);
 		if (c >= 0xC2 && c < 0xE0)
-			n += l->own[cp / 8] >> cp % 8 & 1u;
+			n += (unsigned)l->own[cp / 8] >> cp % 8 & 1u;
 	}
 	return n >= least;
 }
