@@ -24,6 +24,7 @@ enum {
 };
 enum { IDEOGRAPHS = 4 }; /* of a word */
 enum { JOINT_WORDS = 5, JOINT_SIGNS = 12 };
+enum { NUMBER_REACH = 64 }; /* bytes: no longer number is in a date */
 enum { STARTS = 1, GOES = 2, LINKS = 4 };
 
 struct entry {
@@ -273,7 +274,8 @@ number_begins(
 				   (is_digit(text.s[at]) || text.s[at] == ',' ||
 				       text.s[at] == '.');
 			     at++)
-				;
+				if (at - from > NUMBER_REACH)
+					return false;
 			return is_followed(t, text, at);
 		}
 		return false;
