@@ -331,9 +331,10 @@ draft_quantities(struct linker *l, const struct sentence *st,
 	}
 }
 
-/* Is what begins at `at` told as a mere case? */
+/* Do words of this kind stand close before what begins at `at`? */
 static bool
-supposed(const struct fact_rules *r, const struct scene *s, size_t at)
+stands_before(const struct fact_rules *r, enum fact_helper kind,
+    const struct scene *s, size_t at)
 {
 	size_t from = at > LOOK ? at - LOOK : 0;
 	struct str before;
@@ -341,20 +342,7 @@ supposed(const struct fact_rules *r, const struct scene *s, size_t at)
 	while (from < at && !word_edge(s->text, from))
 		from++;
 	before = str_part(s->text, from, at);
-	return pattern_find(r->help[HELP_SUPPOSED], before, 0, before.n, NULL);
-}
-
-/* Does "including" tie what begins at `at` to the fact before it? */
-static bool
-part_of_last(const struct fact_rules *r, const struct scene *s, size_t at)
-{
-	size_t from = at > LOOK ? at - LOOK : 0;
-	struct str before;
-
-	while (from < at && !word_edge(s->text, from))
-		from++;
-	before = str_part(s->text, from, at);
-	return pattern_find(r->help[HELP_INCLUDING], before, 0, before.n, NULL);
+	return pattern_find(r->help[kind], before, 0, before.n, NULL);
 }
 
 static void
@@ -383,9 +371,11 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->quantity == FACT_COUNT &&
 		    !counts_as_fact(l, d, class.s ? class : d->object))
 			continue;
-		if (kept && part_of_last(r, &l->scene, d->all_from))
+		/* "including" ties it to the fact before. */
+		if (kept &&
+		    stands_before(r, HELP_INCLUDING, &l->scene, d->all_from))
 			d->verb = l->draft[kept - 1].verb;
-		if (supposed(r, &l->scene, d->all_from))
+		if (stands_before(r, HELP_SUPPOSED, &l->scene, d->all_from))
 			d->verb.conditional = true;
 		if (str_is(d->object, "job"))
 			d->verb.action = (struct str){ NULL, 0 };
