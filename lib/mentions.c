@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "reader.h"
+#include "utf8.h"
 
 /* A plain number as the stream writes places.  False if it is none. */
 static bool
@@ -29,9 +30,11 @@ map(struct mentions *m, struct str text)
 		    mem_room(m->byte_cap, text.n + 1, sizeof *m->byte);
 		m->byte = mem_resize(m->byte, m->byte_cap, sizeof *m->byte);
 	}
-	for (size_t i = 0; i < text.n; i++)
-		if (((unsigned char)text.s[i] & 0xC0) != 0x80)
-			m->byte[n++] = i;
+	/* Written for every byte, kept for the first of a code point. */
+	for (size_t i = 0; i < text.n; i++) {
+		m->byte[n] = i;
+		n += !utf8_is_tail(text.s[i]);
+	}
 	m->byte[n] = text.n;
 	return n;
 }
@@ -47,50 +50,70 @@ wanted(const char *const *types, struct str type)
 	return false;
 }
 
+/* Adds the record read last, if its place is within n code points. */
+static void
+add(struct mentions *m, size_t n)
+{
+	const struct record *rec = &m->rec;
+	struct mentioned *item;
+	size_t start, end;
+
+	if (!read_place(record_get(rec, "start"), &start) ||
+	    !read_place(record_get(rec, "end"), &end) || start > end || end > n)
+		return;
+	if (m->n == m->cap) {
+		m->cap = mem_room(m->cap, m->n + 1, sizeof *m->item);
+		m->item = mem_resize(m->item, m->cap, sizeof *m->item);
+	}
+	if (m->field_cap - m->nfields < rec->nfields) {
+		m->field_cap = mem_room(
+		    m->field_cap, m->nfields + rec->nfields, sizeof *m->field);
+		m->field =
+		    mem_resize(m->field, m->field_cap, sizeof *m->field);
+	}
+	memcpy(m->field + m->nfields, rec->field,
+	    rec->nfields * sizeof *m->field);
+	m->nfields += rec->nfields;
+	item = &m->item[m->n++];
+	item->rec = (struct record){ .line = rec->line,
+		.type = rec->type,
+		.nfields = rec->nfields };
+	item->from = m->byte[start];
+	item->to = m->byte[end];
+	item->class = record_get(rec, "class");
+}
+
 void
 mentions_read(
     struct mentions *m, const struct sentence *s, const char *const *types)
 {
 	struct str lines = s->mentions, line;
-	size_t n, start, end;
+	struct field *field;
+	size_t n;
 
-	m->n = 0;
+	m->n = m->nfields = 0;
 	m->length = s->text.n;
 	m->counted = false;
 	if (!lines.n)
 		return;
 	n = map(m, s->text);
-	while (group_line(&lines, &line)) {
-		struct mentioned *item;
-
-		if (m->n == m->cap) {
-			size_t cap = mem_room(m->cap, m->n + 1, sizeof *item);
-
-			m->item = mem_resize(m->item, cap, sizeof *item);
-			memset(
-			    m->item + m->cap, 0, (cap - m->cap) * sizeof *item);
-			m->cap = cap;
-		}
-		item = &m->item[m->n];
-		if (record_parse(&item->rec, line) ||
-		    !wanted(types, item->rec.type) ||
-		    !read_place(record_get(&item->rec, "start"), &start) ||
-		    !read_place(record_get(&item->rec, "end"), &end) ||
-		    start > end || end > n)
-			continue;
-		item->from = m->byte[start];
-		item->to = m->byte[end];
-		item->class = record_get(&item->rec, "class");
-		m->n++;
+	while (group_line(&lines, &line))
+		if (!record_parse(&m->rec, line) && wanted(types, m->rec.type))
+			add(m, n);
+	/* Only now do the fields stay where they are. */
+	field = m->field;
+	for (size_t i = 0; i < m->n; i++) {
+		m->item[i].rec.field = field;
+		field += m->item[i].rec.nfields;
 	}
 }
 
 void
 mentions_free(struct mentions *m)
 {
-	for (size_t i = 0; i < m->cap; i++)
-		record_free(&m->item[i].rec);
+	record_free(&m->rec);
 	free(m->item);
+	free(m->field);
 	free(m->byte);
 	free(m->covered);
 	*m = (struct mentions){ 0 };

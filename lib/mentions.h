@@ -12,7 +12,8 @@
 #include "record.h"
 
 struct mentioned {
-	struct record rec; /* points into the sentence's mentions */
+	struct record rec; /* points into the sentence's mentions; its fields
+			    * are those of struct mentions */
 	struct str class;  /* of a term or a count; else missing */
 	size_t from, to;   /* bytes of the sentence's text */
 };
@@ -20,6 +21,9 @@ struct mentioned {
 struct mentions {
 	struct mentioned *item;
 	size_t n, cap;
+	struct record rec; /* the line read last */
+	struct field *field;
+	size_t nfields, field_cap;
 	size_t *byte; /* of each code point */
 	size_t byte_cap;
 	size_t *covered; /* how many bytes before each are covered */

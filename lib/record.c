@@ -5,7 +5,15 @@
 #include "mem.h"
 #include "scan.h"
 
-enum { MANY = 64 };
+enum { MANY = 64, SHAPES = 64 };
+
+/* The labels that a line had last, each with its colon, for the next line of
+ * its type with as many fields. */
+struct shape {
+	struct buf labels; /* one after the other */
+	size_t *length;	   /* of each, with its colon */
+	size_t known, cap; /* how many there are, all checked */
+};
 
 /* The length of the label [a-z][a-z0-9_]* at s, or 0. */
 static size_t
@@ -35,24 +43,19 @@ escapes_good(struct str s)
 	return true;
 }
 
-/* Where the shape of a type is: those of Tidings do not share one. */
+/* Where the shape of lines like this one is; those of Tidings seldom share
+ * one. */
 static struct shape *
-shape_of(struct record *rec, struct str type)
+shape_of(struct record *rec)
 {
+	struct str type = rec->type;
+
+	if (!rec->shape)
+		rec->shape = mem_zero(SHAPES, sizeof *rec->shape);
 	return &rec->shape[((unsigned char)type.s[0] * 2u +
 			       (unsigned char)type.s[type.n - 1] +
-			       type.n * 5u) %
-			   RECORD_SHAPES];
-}
-
-static void
-add_field(struct shape *sh, size_t n, const char *end)
-{
-	if (n == sh->cap) {
-		sh->cap = mem_room(sh->cap, n + 1, sizeof *sh->field);
-		sh->field = mem_resize(sh->field, sh->cap, sizeof *sh->field);
-	}
-	sh->field[n].value.s = end;
+			       type.n * 5u + rec->nfields * 11u) %
+			   SHAPES];
 }
 
 /*
@@ -60,7 +63,7 @@ add_field(struct shape *sh, size_t n, const char *end)
  * Returns whether there is a backslash.
  */
 static bool
-cut_fields(struct record *rec, struct shape *sh, struct str fields)
+cut_fields(struct record *rec, struct str fields)
 {
 	struct scan_block room;
 	const unsigned char *p;
@@ -70,11 +73,17 @@ cut_fields(struct record *rec, struct shape *sh, struct str fields)
 	for (i = 0; i < fields.n; i += SCAN_BYTES) {
 		p = scan_load(fields.s + i, fields.n - i, &room);
 		escapes |= scan_equal(p, '\\');
+		if (rec->cap < n + SCAN_BYTES + 1) {
+			rec->cap = mem_room(
+			    rec->cap, n + SCAN_BYTES + 1, sizeof *rec->field);
+			rec->field = mem_resize(
+			    rec->field, rec->cap, sizeof *rec->field);
+		}
 		for (tabs = scan_equal(p, '\t'); tabs; tabs &= tabs - 1)
-			add_field(sh, n++, fields.s + i + scan_first(tabs));
+			rec->field[n++].value.s =
+			    fields.s + i + scan_first(tabs);
 	}
-	add_field(sh, n++, fields.s + fields.n);
-	rec->field = sh->field;
+	rec->field[n++].value.s = fields.s + fields.n;
 	rec->nfields = n;
 	return escapes != 0;
 }
@@ -131,60 +140,69 @@ labels_repeat(const struct record *rec)
 	return many && many_repeat(rec);
 }
 
-/* The labels of fields of which only the ends are known: reads and checks
- * them, and keeps them as the shape. */
-static const char *
-read_labels(struct record *rec, struct shape *sh, const char *p)
+/* Keeps the labels of rec, for the next of its kind. */
+static void
+keep_labels(const struct record *rec, struct shape *sh)
 {
-	struct field *f;
-	size_t i, at = 0;
+	size_t i;
 
-	sh->known = 0;
+	if (sh->cap < rec->nfields) {
+		sh->cap = mem_room(sh->cap, rec->nfields, sizeof *sh->length);
+		sh->length =
+		    mem_resize(sh->length, sh->cap, sizeof *sh->length);
+	}
 	buf_reset(&sh->labels);
 	for (i = 0; i < rec->nfields; i++) {
-		f = &rec->field[i];
-		f->label.n = label_length(p, (size_t)(f->value.s - p));
-		if (f->label.n == 0 || p + f->label.n == f->value.s ||
-		    p[f->label.n] != ':')
-			return "a field is not label:value";
-		buf_add(&sh->labels, p, f->label.n);
-		p = f->value.s + 1;
+		sh->length[i] = rec->field[i].label.n + 1;
+		buf_add(&sh->labels, rec->field[i].label.s, sh->length[i]);
 	}
-	for (i = 0; i < rec->nfields; i++) {
-		f = &rec->field[i];
-		f->label.s = sh->labels.s + at;
-		at += f->label.n;
-	}
-	if (labels_repeat(rec))
-		return "a label occurs twice";
 	sh->known = rec->nfields;
-	return NULL;
 }
 
-/* Are the labels those of the record of its type before?  Most often so. */
-static bool
-same_labels(const struct record *rec, const struct shape *sh, const char *p)
+/*
+ * Fills the fields, the first of which begins at p, and of which only the ends
+ * are known.  Most often the labels are those of the shape, so that they need
+ * not be looked at one byte after the other.
+ */
+static const char *
+fill_fields(struct record *rec, const char *p)
 {
-	const struct field *f = rec->field, *end = f + rec->nfields;
+	struct shape *sh = shape_of(rec);
+	bool same = sh->known == rec->nfields;
+	const char *label = sh->labels.s, *end;
+	struct field *f;
+	size_t n, i;
 
-	if (rec->nfields != sh->known)
-		return false;
-	for (; f < end; f++) {
-		if ((size_t)(f->value.s - p) <= f->label.n ||
-		    p[f->label.n] != ':' ||
-		    !str_same(p, f->label.s, f->label.n))
-			return false;
-		p = f->value.s + 1;
+	for (i = 0; i < rec->nfields; i++, p = end + 1) {
+		f = &rec->field[i];
+		end = f->value.s;
+		n = (size_t)(end - p);
+		if (same && n >= sh->length[i] &&
+		    str_same(p, label, sh->length[i])) {
+			label += sh->length[i];
+			n = sh->length[i] - 1;
+		} else {
+			same = false;
+			n = label_length(p, n);
+			if (n == 0 || p + n == end || p[n] != ':')
+				return "a field is not label:value";
+		}
+		f->label = (struct str){ p, n };
+		p += n + 1;
+		f->value = (struct str){ p, (size_t)(end - p) };
 	}
-	return true;
+	if (same)
+		return NULL;
+	if (labels_repeat(rec))
+		return "a label occurs twice";
+	keep_labels(rec, sh);
+	return NULL;
 }
 
 const char *
 record_parse(struct record *rec, struct str line)
 {
 	const char *p, *end = line.s + line.n, *why;
-	struct shape *sh;
-	struct field *f;
 	bool escaped;
 
 	rec->line = line;
@@ -200,16 +218,9 @@ record_parse(struct record *rec, struct str line)
 	if (p == end)
 		return NULL;
 	p++;
-	sh = shape_of(rec, rec->type);
-	escaped = cut_fields(rec, sh, (struct str){ p, (size_t)(end - p) });
-	if (!same_labels(rec, sh, p) && (why = read_labels(rec, sh, p)))
+	escaped = cut_fields(rec, (struct str){ p, (size_t)(end - p) });
+	if ((why = fill_fields(rec, p)))
 		return why;
-	for (f = rec->field; f < rec->field + rec->nfields; f++) {
-		end = f->value.s;
-		f->value.s = p + f->label.n + 1;
-		f->value.n = (size_t)(end - f->value.s);
-		p = end + 1;
-	}
 	if (escaped && !escapes_good(line))
 		return "an escape other than \\\\, \\t, \\n, \\r";
 	return NULL;
@@ -218,12 +229,14 @@ record_parse(struct record *rec, struct str line)
 void
 record_free(struct record *rec)
 {
-	struct shape *sh;
+	size_t i;
 
-	for (sh = rec->shape; sh < rec->shape + RECORD_SHAPES; sh++) {
-		free(sh->field);
-		buf_free(&sh->labels);
+	for (i = 0; rec->shape && i < SHAPES; i++) {
+		free(rec->shape[i].length);
+		buf_free(&rec->shape[i].labels);
 	}
+	free(rec->shape);
+	free(rec->field);
 	*rec = (struct record){ 0 };
 }
 

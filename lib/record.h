@@ -2,8 +2,7 @@
  * record: one line of the stream, taken apart.  The format is tidings(5).
  *
  * A record points into the line that it was parsed from and owns only its
- * array of fields and their labels.  Values stand as in the line, with their
- * escapes.
+ * array of fields.  Values stand as in the line, with their escapes.
  */
 #ifndef RECORD_H
 #define RECORD_H
@@ -20,22 +19,14 @@ struct field {
 	struct str value; /* escaped */
 };
 
-/* The fields that a line of some type had last, for the next of its type. */
-struct shape {
-	struct field *field;
-	size_t cap;
-	struct buf labels; /* one after the other */
-	size_t known;	   /* how many fields had these labels, all checked */
-};
-
-enum { RECORD_SHAPES = 16 };
+struct shape;
 
 struct record {
 	struct str line;     /* without its line feed */
 	struct str type;     /* "sent"; empty where the line is plain text */
 	struct field *field; /* all but rec:TYPE, in the order of the line */
-	size_t nfields;
-	struct shape shape[RECORD_SHAPES];
+	size_t nfields, cap;
+	struct shape *shape; /* the labels of lines before it, or NULL */
 };
 
 /* Is this line a record, or plain text? */
