@@ -6,35 +6,12 @@
 #include "mem.h"
 
 void
-buf_reserve(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
-	if (more <= b->cap - b->n)
-		return;
 	if (more > SIZE_MAX - b->n)
 		mem_out();
 	b->cap = mem_room(b->cap, b->n + more, 1);
 	b->s = mem_resize(b->s, b->cap, 1);
-}
-
-void
-buf_add(struct buf *b, const char *s, size_t n)
-{
-	buf_reserve(b, n);
-	if (n)
-		memcpy(b->s + b->n, s, n);
-	b->n += n;
-}
-
-void
-buf_str(struct buf *b, struct str s)
-{
-	buf_add(b, s.s, s.n);
-}
-
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
 }
 
 void

@@ -18,12 +18,38 @@ struct buf {
 	size_t cap; /* bytes there is room for */
 };
 
-void buf_reserve(struct buf *b, size_t more); /* room for more bytes */
-void buf_add(struct buf *b, const char *s, size_t n);
-void buf_str(struct buf *b, struct str s);
-void buf_puts(struct buf *b, const char *s);
+void buf_grow(struct buf *b, size_t more); /* what buf_reserve calls */
 void buf_uint(struct buf *b, unsigned long u); /* in decimal */
 void buf_free(struct buf *b);
+
+/* Makes room for more bytes. */
+static inline void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (more > b->cap - b->n)
+		buf_grow(b, more);
+}
+
+static inline void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	buf_reserve(b, n);
+	if (n)
+		memcpy(b->s + b->n, s, n);
+	b->n += n;
+}
+
+static inline void
+buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.s, s.n);
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
 
 static inline void
 buf_char(struct buf *b, char c)

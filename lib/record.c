@@ -263,24 +263,39 @@ record_text(struct str value, struct buf *room)
 	return buf_text(room);
 }
 
+/* Where the first byte at or behind i is that has an escape, or text.n.  Few
+ * bytes are controls, so they are asked for together first. */
+static size_t
+next_escape(struct str text, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	for (;; i++) {
+		while (i + SCAN_BYTES <= text.n && !scan_equal(s + i, '\\') &&
+		       !scan_range(s + i, 0, ' ', 0))
+			i += SCAN_BYTES;
+		while (i < text.n && s[i] >= ' ' && s[i] != '\\')
+			i++;
+		if (i >= text.n || s[i] == '\\' || s[i] == '\t' ||
+		    s[i] == '\n' || s[i] == '\r')
+			return i;
+	}
+}
+
 void
 record_escape(struct buf *b, struct str text)
 {
-	size_t from = 0, i;
-	char c;
+	size_t from, at;
 
-	for (i = 0; i < text.n; i++) {
-		switch (text.s[i]) {
-		case '\\': c = '\\'; break;
-		case '\t': c = 't'; break;
-		case '\n': c = 'n'; break;
-		case '\r': c = 'r'; break;
-		default: continue;
-		}
-		buf_add(b, text.s + from, i - from);
+	for (from = 0; (at = next_escape(text, from)) < text.n; from = at + 1) {
+		buf_add(b, text.s + from, at - from);
 		buf_char(b, '\\');
-		buf_char(b, c);
-		from = i + 1;
+		switch (text.s[at]) {
+		case '\t': buf_char(b, 't'); break;
+		case '\n': buf_char(b, 'n'); break;
+		case '\r': buf_char(b, 'r'); break;
+		default: buf_char(b, text.s[at]);
+		}
 	}
 	buf_add(b, text.s + from, text.n - from);
 }
