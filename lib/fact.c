@@ -295,6 +295,9 @@ draft_quantities(struct linker *l, const struct sentence *st,
 	struct pattern *p = rule->pattern;
 	size_t at = 0;
 
+	if (rule->needs &&
+	    !pattern_find(rule->needs, s->text, 0, s->text.n, NULL))
+		return;
 	while (
 	    at < s->text.n && pattern_find(p, s->text, at, s->text.n, NULL)) {
 		const struct mentioned *m = mention_of(

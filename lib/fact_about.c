@@ -239,28 +239,37 @@ event_before(const struct fact_rules *r, const struct scene *s, struct str last)
 	return last;
 }
 
+static bool
+can_speak(const struct mentioned *m)
+{
+	return is_class(m, "person") || is_class(m, "organization");
+}
+
 /* Who speaks: a person or an organization beside a verb of saying. */
 static struct str
 speaker(const struct fact_rules *r, const struct scene *s)
 {
 	struct pattern *p = r->help[HELP_SPEECH];
 	const struct mentioned *best = NULL;
-	size_t at = 0, least = SPEAKER;
+	size_t at = 0, least = SPEAKER, first = 0;
 
-	while (pattern_find(p, s->text, at, s->text.n, NULL)) {
-		size_t from = pattern_start(p), to = pattern_end(p);
+	while (first < s->mentions.n && !can_speak(&s->mentions.item[first]))
+		first++;
+	while (first < s->mentions.n && !best &&
+	       pattern_find(p, s->text, at, s->text.n, NULL)) {
+		size_t from = pattern_start(p);
 
-		for (size_t i = 0; i < s->mentions.n; i++) {
+		at = pattern_end(p);
+		for (size_t i = first; i < s->mentions.n; i++) {
 			const struct mentioned *m = &s->mentions.item[i];
 			size_t gap;
 
-			if (!is_class(m, "person") &&
-			    !is_class(m, "organization"))
+			if (!can_speak(m))
 				continue;
 			if (m->to <= from)
 				gap = from - m->to;
-			else if (m->from >= to)
-				gap = (m->from - to) * 2;
+			else if (m->from >= at)
+				gap = (m->from - at) * 2;
 			else
 				continue;
 			if (gap < least) {
@@ -268,9 +277,6 @@ speaker(const struct fact_rules *r, const struct scene *s)
 				best = m;
 			}
 		}
-		if (best)
-			break;
-		at = to;
 	}
 	return best ? scene_get(best, "text") : (struct str){ NULL, 0 };
 }

@@ -52,6 +52,10 @@ read_rule(struct fact_rules *r, const struct table *t, size_t row)
 						     : FACT_NONE;
 	snprintf(name, sizeof name, "%.*s", (int)pattern.n, pattern.s);
 	rule->pattern = grammar_pattern(r->grammar, name, PATTERN_CASELESS);
+	snprintf(name, sizeof name, "%.*s_needs", (int)pattern.n, pattern.s);
+	if (grammar_defines(r->grammar, name))
+		rule->needs =
+		    grammar_pattern(r->grammar, name, PATTERN_CASELESS);
 }
 
 /* Notes the rule at each of the names that it is tried at. */
@@ -122,8 +126,10 @@ fact_rules_free(struct fact_rules *r)
 {
 	if (!r)
 		return;
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n; i++) {
 		pattern_free(r->rule[i].pattern);
+		pattern_free(r->rule[i].needs);
+	}
 	for (size_t i = 0; i < HELPERS; i++)
 		pattern_free(r->help[i]);
 	nouns_free(r->nouns);

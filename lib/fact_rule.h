@@ -19,6 +19,7 @@ struct fact_rule {
 	struct str name, at, object, status, action, confidence;
 	enum fact_quantity quantity;
 	struct pattern *pattern;
+	struct pattern *needs; /* what a sentence has where it matches, or NULL */
 };
 
 /* The patterns of facts.pcre that no rule names. */

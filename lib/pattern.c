@@ -12,6 +12,7 @@
 enum {
 	DEEPEST = 40,
 	JIT_STACK = 1024 * 1024,
+	COLD = 32, /* matches; fewer cost less than the JIT compiler does */
 	MATCH_LIMIT = 1000000,
 	SLOTS = 64
 };
@@ -43,6 +44,7 @@ struct pattern {
 	const char *subject;
 	const char **group; /* the names by number, NULL where it has none */
 	int found;	    /* groups of the last match, and one */
+	unsigned cold;	    /* so many more matches are interpreted */
 	struct slot *slot;
 };
 
@@ -82,6 +84,12 @@ find(const struct grammar *g, struct str name)
 		if (str_is(name, d->name))
 			return d;
 	return NULL;
+}
+
+bool
+grammar_defines(const struct grammar *g, const char *name)
+{
+	return find(g, str_from(name)) != NULL;
 }
 
 static void
@@ -378,8 +386,7 @@ compile(struct pattern *p)
 		    p->source + offset);
 		defect("pattern", p->name, why);
 	}
-	/* Without JIT (some machines have none) it is slower, no more. */
-	(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	p->cold = COLD;
 	p->slot = mem_zero(SLOTS, sizeof *p->slot);
 	p->match = pcre2_match_data_create_from_pattern(p->code, NULL);
 	p->context = pcre2_match_context_create(NULL);
@@ -415,6 +422,9 @@ pattern_find(struct pattern *p, struct str text, size_t from, size_t limit,
 
 	if (!p->code)
 		compile(p);
+	/* Without JIT (some machines have none) it is slower, no more. */
+	if (p->cold > 0 && --p->cold == 0)
+		(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	pcre2_set_offset_limit(p->context, limit);
 	p->subject = text.s ? text.s : "";
 	found = pcre2_match(p->code, (PCRE2_SPTR)p->subject, text.n, from,

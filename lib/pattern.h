@@ -40,6 +40,8 @@ void grammar_builtin(struct grammar *g, const char *path);
 /* Defines name as expression. */
 void grammar_define(struct grammar *g, const char *name, struct str expression);
 
+bool grammar_defines(const struct grammar *g, const char *name);
+
 /*
  * Defines name as the alternation of words, the longest first, each quoted; a
  * blank in a word stands for one or more blanks (also no-break ones).
