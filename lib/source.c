@@ -74,6 +74,8 @@ decode(struct source *s)
 	size_t used =
 	    charset_decode(&s->charset, buf_text(&s->raw), s->ended, &s->text);
 
+	if (used == 0)
+		return;
 	s->raw.n -= used;
 	memmove(s->raw.s, s->raw.s + used, s->raw.n);
 }
