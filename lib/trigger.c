@@ -8,7 +8,7 @@
 #include "unicode.h"
 #include "utf8.h"
 
-enum { BUCKETS = 1024, FOURS = 65536 };
+enum { BUCKETS = 1024, FOURS = 65536, STARTS = 32768 };
 
 struct word {
 	struct word *next;
@@ -40,6 +40,9 @@ struct trigger {
 	uint32_t three[CLASSES][32 * 32];
 	bool two[CLASSES][32 * 32];
 	bool open; /* is there a word of three bytes that may go on? */
+	/* What any of them may begin with, by start_of: 4 KiB that tell of
+	 * nearly all words of a text that they are none. */
+	unsigned char start[STARTS / 8];
 	/* The words: those of two bytes, those of more by the first three. */
 	struct word *brief[32 * 32], *bucket[BUCKETS];
 };
@@ -76,6 +79,19 @@ bucket_of(uint32_t head)
 	return (first[0] * 961u + first[1] * 31u + first[2]) % BUCKETS;
 }
 
+/* A hash of the first three bytes: letters as in pair_of, but the first with
+ * its case.  There is a fourth byte. */
+static inline uint32_t
+start_of(const unsigned char *s)
+{
+	static const unsigned char bits[4] = { 0x3F, 0x1F, 0x1F, 0 };
+	uint32_t head, mask;
+
+	memcpy(&head, s, 4);
+	memcpy(&mask, bits, 4);
+	return (head & mask) * 0x9E3779B1u >> 17;
+}
+
 static inline bool
 is_letter(unsigned char c)
 {
@@ -98,6 +114,24 @@ static inline uint32_t
 four_of(uint32_t head)
 {
 	return head * 0x9E3779B1u >> 16;
+}
+
+/* Marks the first bytes of a word for the quickest look. */
+static void
+allow_start(struct trigger *t, const unsigned char *word, size_t n)
+{
+	unsigned k, all = n > 2 ? 1 : n > 1 ? 32 : 32 * 32;
+	unsigned char s[4] = { 0 };
+	uint32_t i;
+
+	/* What is missing may be anything. */
+	for (k = 0; k < all; k++) {
+		s[0] = word[0];
+		s[1] = n > 1 ? word[1] : (unsigned char)(k >> 5);
+		s[2] = n > 2 ? word[2] : (unsigned char)(k & 31);
+		i = start_of(s);
+		t->start[i / 8] |= (unsigned char)(1 << (i & 7));
+	}
 }
 
 /* Lets a trigger of a class begin with the first bytes of a word. */
@@ -124,9 +158,14 @@ allow(struct trigger *t, const unsigned char *word, size_t n,
 	unsigned char c = word[0];
 
 	t->kind[c] |= kind;
+	allow_start(t, word, n);
 	allow_in(t, class_of(c), word, n);
 	if (!exact && c >= 'a' && c <= 'z') {
+		unsigned char capital[3] = { (unsigned char)(c - 0x20),
+			n > 1 ? word[1] : 0, n > 2 ? word[2] : 0 };
+
 		t->kind[c - 0x20] |= kind;
+		allow_start(t, capital, n);
 		allow_in(t, CAPITAL, word, n);
 	}
 }
@@ -321,6 +360,7 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 	struct scan_block room;
 	uint64_t sure, maybe; /* a digit or sign; the start of a word */
 	unsigned char before;
+	uint32_t start;
 	size_t i, at, k;
 
 	for (i = from; i < text.n; i += SCAN_BYTES) {
@@ -340,6 +380,10 @@ trigger_find(const struct trigger *t, struct str text, size_t from)
 		maybe &= (sure & -sure) - 1; /* what comes before */
 		for (; maybe; maybe &= maybe - 1) {
 			at = i + scan_first(maybe);
+			start = at + 4 <= text.n ? start_of(s + at) : STARTS;
+			if (start < STARTS &&
+			    !(t->start[start / 8] >> (start & 7) & 1))
+				continue;
 			if (may_begin(t, s + at, text.n - at) &&
 			    is_trigger(t, s, at, text.n))
 				return at;
