@@ -255,6 +255,55 @@ add_minor(struct money *m, const struct unit *u, struct decimal *d)
 	return decimal_add(d, d, &part);
 }
 
+/* What joins the amount i with the one before it, of which it could have the
+ * unit and the scale: last, long or item; or NULL. */
+static const char *
+joint_of(struct money *m, size_t i)
+{
+	const struct amount *a = &m->amount[i], *b = a - 1;
+	struct decimal thousand = decimal_from(1000);
+
+	if (b->refused || !b->has_min || !b->has_max || b->scale > 0 ||
+	    b->over > b->end || a->start < b->end ||
+	    !str_eq(a->unit, b->unit) || a->minor != b->minor ||
+	    decimal_compare(&b->min, &thousand) >= 0 ||
+	    !pattern_find(m->listed, str_part(m->text, b->end, a->start), 0, 0,
+		&m->errors))
+		return NULL;
+	return pattern_mark(m->listed);
+}
+
+/*
+ * Gives the amounts of a list the scale of its last one, which has been added:
+ * "$5, $7 and $12 million", "$5 and $12 million".
+ */
+static void
+hand_back_scale(struct money *m)
+{
+	size_t last = m->n - 1, first = last;
+	int scale = m->amount[last].scale;
+	const char *joint = scale > 0 && last > 0 ? joint_of(m, last) : NULL;
+	bool comma;
+
+	if (!joint || strcmp(joint, "item") == 0)
+		return;
+	comma = strcmp(joint, "long") == 0;
+	do
+		joint = --first > 0 ? joint_of(m, first) : NULL;
+	while (joint && strcmp(joint, "item") == 0);
+	/* "paid $5, and $12 million was lost" */
+	if (comma && last - first < 2)
+		return;
+	for (; first < last; first++) {
+		struct amount *a = &m->amount[first];
+
+		if (!decimal_shift(&a->min, scale))
+			continue;
+		a->max = a->min;
+		a->basis = BASIS_INHERITED;
+	}
+}
+
 static size_t
 mean_amount(struct money *m)
 {
@@ -267,7 +316,7 @@ mean_amount(struct money *m)
 	struct amount *a;
 
 	if (unit_span(m, &names, &from, &to)) {
-		start = neg.s ? offset(m, neg) : from;
+		start = from;
 		end = end_of(m, n1);
 		u = unit_again(m, &names, &behind, &end);
 	} else {
@@ -283,11 +332,16 @@ mean_amount(struct money *m)
 	if (!number_read(m->lang, n1, &d) ||
 	    (mega.s && !decimal_shift(&d, number_scale(m->lang, mega))))
 		return refuse(m, start, end);
-	if (neg.s)
+	if (neg.s) {
+		start = offset(m, neg);
 		d.negative = !d.negative && !decimal_is_zero(&d);
+	}
 	if (add_minor(m, &u, &d))
 		end = end_of(m, group(m, "minor4"));
 	a = add_value(m, start, end, &d, &u);
+	a->scale = number_scale(m->lang, n1);
+	if (names.symbol.s || names.code.s)
+		hand_back_scale(m);
 	if (memchr(n1.s, '+', n1.n) && a->has_max) {
 		a->bound.name = STR("ge"); /* "100+ million" */
 		a->has_max = false;
