@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "scan.h"
 #include "utf8.h"
 
 /* What a byte is, at the level of words. */
@@ -126,6 +127,8 @@ date_trigger_ready(struct date_trigger *t)
 
 	for (t->slots = 8; t->slots < 4 * t->n; t->slots *= 2)
 		;
+	/* What begins with no letter is looked at. */
+	memset(t->starts, 0xFF, WORDS_THREES / 32 / 8);
 	t->slot = mem_zero(t->slots, sizeof(*t->slot));
 	for (size_t i = 0; i < t->n; i++) {
 		at = words_hash(t->entry[i].key);
@@ -198,35 +201,6 @@ is_word(unsigned char c)
 {
 	return (unsigned char)((c | 0x20) - 'a') < 26 ||
 	       (unsigned char)(c - '0') < 10;
-}
-
-static inline size_t
-lowest_bit(uint64_t x)
-{
-#if defined(__GNUC__)
-	return (size_t)__builtin_ctzll(x);
-#else
-	size_t n = 0;
-
-	for (; !(x & 1); x >>= 1)
-		n++;
-	return n;
-#endif
-}
-
-/* Eight bytes, the first in the lowest bits, on every machine. */
-static inline uint64_t
-eight_bytes(const unsigned char *s)
-{
-	uint64_t v = 0;
-
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	memcpy(&v, s, 8);
-#else
-	for (int i = 7; i >= 0; i--)
-		v = v << 8 | s[i];
-#endif
-	return v;
 }
 
 static bool
@@ -335,38 +309,13 @@ date_firsts(const struct date_lang *l, struct str text, size_t at)
 	return word_mask(l->trigger, text, at) & (unsigned)(FOLLOWS - 1);
 }
 
-/* is_word for eight bytes at once, the result a bit for each: a byte is at
- * least c where adding 0x80 - c sets its highest bit. */
-static inline uint64_t
-word_byte(uint64_t x)
+/* The same, looked at by three bytes. */
+static inline bool
+may_start(const struct date_trigger *t, struct str text, size_t at)
 {
-	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
-	uint64_t low = x & ~high, lower = low | ones << 5;
-	uint64_t letter =
-	    (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x80 - 'z' - 1));
-	uint64_t digit =
-	    (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1));
+	unsigned three = words_three(text.s + at, text.n - at);
 
-	/* The product gathers the lowest bits of the bytes in the top one. */
-	return (((letter | digit) & ~x & high) >> 7) * 0x0102040810204080u >>
-	       56;
-}
-
-/* The bytes of 64 that belong to words, one bit each; fewer at the end. */
-static uint64_t
-word_bits(const unsigned char *s, size_t n)
-{
-	unsigned char block[64];
-	uint64_t bits = 0;
-
-	if (n < 64) {
-		memset(block, 0, sizeof(block));
-		memcpy(block, s, n);
-		s = block;
-	}
-	for (int i = 0; i < 8; i++)
-		bits |= word_byte(eight_bytes(s + 8 * i)) << (8 * i);
-	return bits;
+	return t->starts[three / 8] >> three % 8 & 1;
 }
 
 /* May a date begin with the word or number at a place? */
@@ -375,7 +324,7 @@ begins(const struct date_lang *l, struct str text, size_t at)
 {
 	const struct date_trigger *t = l->trigger;
 	size_t end = at;
-	unsigned mask, three;
+	unsigned mask;
 
 	if (is_digit(text.s[at])) {
 		while (end < text.n && is_digit(text.s[end]))
@@ -384,8 +333,7 @@ begins(const struct date_lang *l, struct str text, size_t at)
 	}
 	if (l->all)
 		return true;
-	three = words_three(text.s + at, text.n - at);
-	if (!(t->starts[three / 8] >> three % 8 & 1))
+	if (!may_start(t, text, at))
 		return false;
 	mask = word_mask(t, text, at);
 	return mask & ALONE || (mask & (unsigned)(FOLLOWS - 1) &&
@@ -430,6 +378,8 @@ date_trigger(const struct date_lang *l, struct str text, size_t from)
 {
 	const struct date_trigger *t = l->trigger;
 	const unsigned char *s = (const unsigned char *)text.s;
+	struct scan_block room;
+	const unsigned char *p;
 	uint64_t words, starts, before;
 
 	/* Not in the middle of a word. */
@@ -439,14 +389,16 @@ date_trigger(const struct date_lang *l, struct str text, size_t from)
 	if (t->high)
 		return step(l, text, from);
 	before = 0;
-	for (size_t i = from; i < text.n; i += 64) {
-		words = word_bits(s + i, text.n - i);
+	for (size_t i = from; i < text.n; i += SCAN_BYTES) {
+		p = scan_load(text.s + i, text.n - i, &room);
+		words = scan_letters(p) | scan_digits(p);
 		starts = words & ~(words << 1 | before);
 		before = words >> 63;
 		for (; starts; starts &= starts - 1) {
-			size_t at = i + lowest_bit(starts);
+			size_t at = i + scan_first(starts);
 
-			if (begins(l, text, at))
+			if ((l->all || may_start(t, text, at)) &&
+			    begins(l, text, at))
 				return at;
 		}
 	}

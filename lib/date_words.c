@@ -178,6 +178,17 @@ words_free(struct date_words *w)
 	free(w->slot);
 }
 
+/* Can a word of the table begin at a place? */
+static bool
+may_begin(const struct date_words *w, struct str text, size_t at)
+{
+	unsigned three = words_three(text.s + at, text.n - at);
+
+	/* What is not of ASCII may be the same in other bytes. */
+	return w->three[three / 8] >> three % 8 & 1 || (three & 31) == 27 ||
+	       (three >> 5 & 31) == 27 || three >> 10 == 27;
+}
+
 long
 words_row(const struct date_words *w, struct str text)
 {
@@ -185,7 +196,7 @@ words_row(const struct date_words *w, struct str text)
 	size_t at;
 
 	if (w->n == 0 || text.n == 0 || text.n >= 2 * WORDS_LONGEST ||
-	    (c < 0x80 && !w->last[ascii_fold(c)]))
+	    (c < 0x80 && !w->last[ascii_fold(c)]) || !may_begin(w, text, 0))
 		return -1;
 	for (at = words_hash(text); w->slot[at &= w->slots - 1]; at++) {
 		const struct date_word *e = &w->word[w->slot[at] - 1];
@@ -238,17 +249,6 @@ words_before(
 			break;
 	}
 	return found;
-}
-
-/* Can a word of the table begin at a place? */
-static bool
-may_begin(const struct date_words *w, struct str text, size_t at)
-{
-	unsigned three = words_three(text.s + at, text.n - at);
-
-	/* What is not of ASCII may be the same in other bytes. */
-	return w->three[three / 8] >> three % 8 & 1 || (three & 31) == 27 ||
-	       (three >> 5 & 31) == 27 || three >> 10 == 27;
 }
 
 long

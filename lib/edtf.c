@@ -1,6 +1,5 @@
 #include "edtf.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 struct edtf
@@ -31,76 +30,88 @@ edtf_same(struct edtf_date a, struct edtf_date b)
 	       a.zoned == b.zoned && a.zone == b.zone && a.about == b.about;
 }
 
-/* Appends to what stands in out[0..n). */
-#define ADD(...) n += (size_t)snprintf(out + n, EDTF_SIZE - n, __VA_ARGS__)
+/* The functions below write at out and return where they end; the longest
+ * interval is shorter than EDTF_SIZE. */
 
-static size_t
-print_time(const struct edtf_date *d, char *out, size_t n)
+static char *
+add(char *out, const char *what)
+{
+	while (*what)
+		*out++ = *what++;
+	return out;
+}
+
+/* The last digits of a number that is not negative. */
+static char *
+add_digits(char *out, int number, int digits)
+{
+	for (int i = digits - 1; i >= 0; i--, number /= 10)
+		out[i] = (char)('0' + number % 10);
+	return out + digits;
+}
+
+/* "-05" */
+static char *
+add_part(char *out, char sign, int number)
+{
+	*out++ = sign;
+	return add_digits(out, number, 2);
+}
+
+static char *
+add_time(char *out, const struct edtf_date *d)
 {
 	int zone = abs(d->zone);
 
-	ADD("T%02d", d->hour % 100);
+	out = add_part(out, 'T', d->hour);
 	if (d->time >= EDTF_MINUTE)
-		ADD(":%02d", d->minute % 100);
+		out = add_part(out, ':', d->minute);
 	if (d->time >= EDTF_SECOND)
-		ADD(":%02d", d->second % 100);
-	if (d->zoned && d->zone == 0)
-		ADD("Z");
-	else if (d->zoned)
-		ADD("%c%02d:%02d", d->zone < 0 ? '-' : '+', zone / 60 % 100,
-		    zone % 60);
-	return n;
+		out = add_part(out, ':', d->second);
+	if (!d->zoned)
+		return out;
+	if (d->zone == 0)
+		return add(out, "Z");
+	out = add_part(out, d->zone < 0 ? '-' : '+', zone / 60);
+	return add_part(out, ':', zone % 60);
 }
 
-static size_t
-print_date(const struct edtf_date *d, char *out, size_t n)
+static char *
+add_date(char *out, const struct edtf_date *d)
 {
-	int year = abs(d->year) % 10000;
+	int year = abs(d->year), hidden = d->hidden >= 4 ? 4 : d->hidden;
+	bool timed = d->time > EDTF_NO_TIME;
 
 	if (d->year < 0)
-		ADD("-");
-	if (d->hidden >= 4)
-		ADD("XXXX");
-	else if (d->hidden == 2)
-		ADD("%02dXX", year / 100);
-	else if (d->hidden == 1)
-		ADD("%03dX", year / 10);
-	else
-		ADD("%04d", year);
+		*out++ = '-';
+	out = add_digits(out, year, 4);
+	for (int i = 1; i <= hidden && hidden != 3; i++)
+		out[-i] = 'X';
 	if (d->month > 0)
-		ADD("-%02d", d->month % 100);
-	else if (d->day > 0 || d->time > EDTF_NO_TIME)
-		ADD("-XX");
+		out = add_part(out, '-', d->month);
+	else if (d->day > 0 || timed)
+		out = add(out, "-XX");
 	if (d->day > 0)
-		ADD("-%02d", d->day % 100);
-	else if (d->time > EDTF_NO_TIME)
-		ADD("-XX");
-	if (d->time > EDTF_NO_TIME)
-		n = print_time(d, out, n);
+		out = add_part(out, '-', d->day);
+	else if (timed)
+		out = add(out, "-XX");
+	if (timed)
+		out = add_time(out, d);
 	if (d->about)
-		ADD("~");
-	return n;
+		*out++ = '~';
+	return out;
 }
 
 void
 edtf_print(const struct edtf *e, char out[static EDTF_SIZE])
 {
-	size_t n = 0;
-
-	out[0] = '\0';
-	if (e->kind == EDTF_NONE)
-		return;
-	if (e->open_from)
-		ADD("..");
-	else
-		n = print_date(&e->from, out, n);
-	if (e->kind != EDTF_INTERVAL)
-		return;
-	ADD("/");
-	if (e->open_to)
-		ADD("..");
-	else
-		print_date(&e->to, out, n);
+	if (e->kind != EDTF_NONE)
+		out = e->open_from ? add(out, "..") : add_date(out, &e->from);
+	if (e->kind == EDTF_INTERVAL) {
+		*out++ = '/';
+		out = e->open_to ? add(out, "..") : add_date(out, &e->to);
+	}
+	*out = '\0';
 }
 
 /* Takes width digits off the front; -1 and nothing taken where there are
