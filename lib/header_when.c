@@ -115,9 +115,21 @@ is_whole(const struct edtf_date *d)
 	return d->hidden == 0 && d->day > 0;
 }
 
-/* The day d, whose year is not known, in the year of file: or in the one
- * before, if the file would be much older than it. */
-static void
+/* Gives d, whose year is not known, a year; false where February has no such
+ * day in it. */
+static bool
+set_year(struct edtf_date *d, int year)
+{
+	if (d->month > 0 && d->day > calendar_month_days(year, d->month))
+		return false;
+	d->year = year;
+	d->hidden = 0;
+	return true;
+}
+
+/* The same with the year of file: or the one before, if the file would be much
+ * older than it. */
+static bool
 take_year(struct edtf_date *d, const struct edtf_date *file)
 {
 	enum { LATE = 31 }; /* days */
@@ -127,8 +139,7 @@ take_year(struct edtf_date *d, const struct edtf_date *file)
 	if (calendar_valid(day) &&
 	    calendar_number(day) > calendar_number(of_file) + LATE)
 		day.year--;
-	d->year = day.year;
-	d->hidden = 0;
+	return set_year(d, day.year);
 }
 
 void
@@ -158,14 +169,10 @@ header_when(const struct header_words *words, struct str name,
 	h->basis = "none";
 	if (basis) {
 		h->basis = basis;
-		if (has_file) {
-			take_year(&part, &file);
+		if (has_file && take_year(&part, &file))
 			h->basis = "file-name";
-		} else if (year) {
-			part.year = year;
-			part.hidden = 0;
+		else if (year && set_year(&part, year))
 			h->basis = "document";
-		}
 		h->published = edtf_date(part);
 	} else if (has_file) {
 		h->published = edtf_date(file);
