@@ -166,7 +166,8 @@ names_country(const struct scene *s, const struct mentioned *count)
 
 /* Is a count with this class and size worth a fact? */
 static bool
-counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
+counts_as_fact(const struct linker *l, const struct fact_rules *r,
+    const struct draft *d, struct str class)
 {
 	struct str number = scene_get(d->mention, "min");
 	bool classed = class.n && !str_is(class, "other");
@@ -174,6 +175,9 @@ counts_as_fact(const struct linker *l, const struct draft *d, struct str class)
 
 	if (known && !str_is(class, "person"))
 		return true;
+	if (pattern_find(r->help[HELP_MISHAP], l->scene.text, 0,
+		l->scene.text.n, NULL))
+		return false;
 	/* people and things of no kind: only what something is done with,
 	 * or what a country's name stands with */
 	if (!d->verb.action.s && !str_is(class, "country") &&
@@ -372,7 +376,7 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->action.n && !d->verb.action.s)
 			d->verb.action = d->rule->action;
 		if (d->rule->quantity == FACT_COUNT &&
-		    !counts_as_fact(l, d, class.s ? class : d->object))
+		    !counts_as_fact(l, r, d, class.s ? class : d->object))
 			continue;
 		/* "including" ties it to the fact before. */
 		if (kept &&
@@ -554,7 +558,7 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	}
 	if (!r->n || st->text.n > FACT_BYTES || !st->mentions.n)
 		return;
-	scene_read(&l->scene, st);
+	scene_read(&l->scene, st, r->help[HELP_VERB_CUE]);
 	if (l->scene.mentions.n > FACT_MENTIONS)
 		return;
 	l->n = 0;

@@ -17,14 +17,16 @@ mark_of(const struct mentioned *m)
 	return 0;
 }
 
-/* Where the words begin that bound an amount, if they stand before it. */
+/* Where the words begin that bound an amount, if they stand before it and are
+ * not its verb. */
 static size_t
-with_cue(struct str text, const struct mentioned *m)
+with_cue(struct str text, const struct mentioned *m, struct pattern *verb)
 {
 	struct str cue = scene_get(m, "cue");
 	size_t begin, at;
 
-	if (!cue.n || record_is(&m->rec, "date") || cue.n + 1 > m->from)
+	if (!cue.n || record_is(&m->rec, "date") || cue.n + 1 > m->from ||
+	    pattern_find(verb, cue, 0, 0, NULL))
 		return m->from;
 	begin = m->from - cue.n - 1;
 	/* "more than a dozen": the article between them is part of it */
@@ -38,7 +40,8 @@ with_cue(struct str text, const struct mentioned *m)
 }
 
 void
-scene_read(struct scene *s, const struct sentence *sentence)
+scene_read(
+    struct scene *s, const struct sentence *sentence, struct pattern *verb)
 {
 	mentions_read(&s->mentions, sentence, NULL);
 	buf_reset(&s->buf);
@@ -55,7 +58,7 @@ scene_read(struct scene *s, const struct sentence *sentence)
 				continue;
 			s->amounts += mark == SCENE_MONEY;
 			s->counts += mark == SCENE_COUNT;
-			from = with_cue(sentence->text, m);
+			from = with_cue(sentence->text, m, verb);
 			memset(s->buf.s + from, mark, m->to - from);
 		}
 	}

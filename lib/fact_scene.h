@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "mentions.h"
+#include "pattern.h"
 
 /* The bytes that mentions are written over with; see lang/LANG/facts.pcre. */
 enum {
@@ -26,8 +27,10 @@ struct scene {
 	size_t amounts, counts; /* of money, of things */
 };
 
-/* Reads a sentence; what was read before is lost. */
-void scene_read(struct scene *s, const struct sentence *sentence);
+/* Reads a sentence; what was read before is lost.  Words that bound an amount
+ * are written over with it, but for those that verb_cue matches. */
+void scene_read(struct scene *s, const struct sentence *sentence,
+    struct pattern *verb_cue);
 void scene_free(struct scene *s);
 
 /* The mention of a type that has the byte at, or NULL. */

@@ -17,7 +17,7 @@ verb_of(struct buf *b, const struct fact_rules *r, const char *text,
 	struct scene scene = { .amounts = 0 };
 	struct verb v;
 
-	scene_read(&scene, &s);
+	scene_read(&scene, &s, r->help[HELP_VERB_CUE]);
 	buf_reset(b);
 	if (scene.mentions.n) {
 		v = verb_find(r, &scene, scene.mentions.item[0].from,
