@@ -185,7 +185,7 @@ counts_as_fact(const struct linker *l, const struct fact_rules *r,
 		return false;
 	/* small numbers of nothing in particular are prose; a people by its
 	 * name alone ("100 million Chinese") is a statistic */
-	return known ||
+	return known || (str_is(class, "unit") && d->verb.action.s) ||
 	       ((number.n >= 2 || !number.s) && (classed || d->verb.action.s));
 }
 
