@@ -83,14 +83,19 @@ extract_counts(void *self, const struct sentence *s, struct buf *out)
 	struct state *st = self;
 	struct counts *counts = counts_of(st, s->lang);
 	struct count c;
-	bool read = false;
+	size_t at, end, floor = 0;
 
 	if (!counts)
 		return;
-	for (size_t at = 0; counts_find(counts, s->text, at, &c); at = c.to) {
-		if (!read)
-			mentions_read(&st->mentions, s, others);
-		read = true;
+	at = counts_place(counts, s->text, 0);
+	if (at < s->text.n)
+		mentions_read(&st->mentions, s, others);
+	for (; at < s->text.n; at = counts_place(counts, s->text, end)) {
+		end = mentions_end(&st->mentions, at);
+		if (end > at ||
+		    !counts_here(counts, s->text, floor, at, &c, &end))
+			continue;
+		floor = end;
 		if (!mentions_cover(&st->mentions, c.from, c.to))
 			emit_count(st, s, &c, out);
 	}

@@ -18,7 +18,7 @@ struct buf {
 	size_t cap; /* bytes there is room for */
 };
 
-void buf_grow(struct buf *b, size_t more); /* what buf_reserve calls */
+void buf_grow(struct buf *b, size_t more);     /* what buf_reserve calls */
 void buf_uint(struct buf *b, unsigned long u); /* in decimal */
 void buf_free(struct buf *b);
 

@@ -264,13 +264,26 @@ count_at(struct counts *c, struct str text, size_t floor, size_t at,
 	return why;
 }
 
+size_t
+counts_place(const struct counts *c, struct str text, size_t at)
+{
+	return trigger_find(c->trigger, text, at);
+}
+
+bool
+counts_here(struct counts *c, struct str text, size_t floor, size_t at,
+    struct count *out, size_t *end)
+{
+	return !count_at(c, text, floor, at, out, end);
+}
+
 bool
 counts_find(struct counts *c, struct str text, size_t at, struct count *out)
 {
 	size_t floor = at, end;
 
-	for (; (at = trigger_find(c->trigger, text, at)) < text.n; at = end)
-		if (!count_at(c, text, floor, at, out, &end))
+	for (; (at = counts_place(c, text, at)) < text.n; at = end)
+		if (counts_here(c, text, floor, at, out, &end))
 			return true;
 	return false;
 }

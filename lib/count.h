@@ -32,6 +32,16 @@ struct counts;
 struct counts *counts_new(struct str lang);
 void counts_free(struct counts *c);
 
+/* The next place at or behind byte at where a count may begin, or text.n. */
+size_t counts_place(const struct counts *c, struct str text, size_t at);
+
+/*
+ * The count that begins at such a place; the words that bound it are behind
+ * floor.  *end is behind what was looked at.  False where there is none.
+ */
+bool counts_here(struct counts *c, struct str text, size_t floor, size_t at,
+    struct count *out, size_t *end);
+
 /* The next count at or behind byte at.  False where there is none. */
 bool counts_find(
     struct counts *c, struct str text, size_t at, struct count *out);

@@ -175,8 +175,8 @@ counts_as_fact(const struct linker *l, const struct fact_rules *r,
 
 	if (known && !str_is(class, "person"))
 		return true;
-	if (pattern_find(r->help[HELP_MISHAP], l->scene.text, 0,
-		l->scene.text.n, NULL))
+	if (pattern_find(
+		r->help[HELP_MISHAP], l->scene.text, 0, l->scene.text.n, NULL))
 		return false;
 	/* people and things of no kind: only what something is done with,
 	 * or what a country's name stands with */

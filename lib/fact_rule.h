@@ -19,7 +19,7 @@ struct fact_rule {
 	struct str name, at, object, status, action, confidence;
 	enum fact_quantity quantity;
 	struct pattern *pattern;
-	struct pattern *needs; /* what a sentence has where it matches, or NULL */
+	struct pattern *needs; /* found wherever pattern is, or NULL */
 };
 
 /* The patterns of facts.pcre that no rule names. */

@@ -29,8 +29,8 @@ struct scene {
 
 /* Reads a sentence; what was read before is lost.  Words that bound an amount
  * are written over with it, but for those that verb_cue matches. */
-void scene_read(struct scene *s, const struct sentence *sentence,
-    struct pattern *verb_cue);
+void scene_read(
+    struct scene *s, const struct sentence *sentence, struct pattern *verb_cue);
 void scene_free(struct scene *s);
 
 /* The mention of a type that has the byte at, or NULL. */

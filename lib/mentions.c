@@ -68,16 +68,15 @@ add(struct mentions *m, size_t n)
 	if (m->field_cap - m->nfields < rec->nfields) {
 		m->field_cap = mem_room(
 		    m->field_cap, m->nfields + rec->nfields, sizeof *m->field);
-		m->field =
-		    mem_resize(m->field, m->field_cap, sizeof *m->field);
+		m->field = mem_resize(m->field, m->field_cap, sizeof *m->field);
 	}
-	memcpy(m->field + m->nfields, rec->field,
-	    rec->nfields * sizeof *m->field);
+	memcpy(
+	    m->field + m->nfields, rec->field, rec->nfields * sizeof *m->field);
 	m->nfields += rec->nfields;
 	item = &m->item[m->n++];
-	item->rec = (struct record){ .line = rec->line,
-		.type = rec->type,
-		.nfields = rec->nfields };
+	item->rec = (struct record){
+		.line = rec->line, .type = rec->type, .nfields = rec->nfields
+	};
 	item->from = m->byte[start];
 	item->to = m->byte[end];
 	item->class = record_get(rec, "class");
@@ -153,4 +152,12 @@ mentions_cover(struct mentions *m, size_t from, size_t to)
 	if (!m->counted)
 		count_covered(m);
 	return m->covered[to] > m->covered[from];
+}
+
+size_t
+mentions_end(struct mentions *m, size_t at)
+{
+	while (at < m->length && mentions_cover(m, at, at + 1))
+		at++;
+	return at;
 }

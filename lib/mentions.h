@@ -43,4 +43,7 @@ void mentions_free(struct mentions *m);
  * first call after reading. */
 bool mentions_cover(struct mentions *m, size_t from, size_t to);
 
+/* The first byte at or behind at that none covers. */
+size_t mentions_end(struct mentions *m, size_t at);
+
 #endif

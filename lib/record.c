@@ -53,8 +53,8 @@ shape_of(struct record *rec)
 	if (!rec->shape)
 		rec->shape = mem_zero(SHAPES, sizeof *rec->shape);
 	return &rec->shape[((unsigned char)type.s[0] * 2u +
-			       (unsigned char)type.s[type.n - 1] +
-			       type.n * 5u + rec->nfields * 11u) %
+			       (unsigned char)type.s[type.n - 1] + type.n * 5u +
+			       rec->nfields * 11u) %
 			   SHAPES];
 }
 
