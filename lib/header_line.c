@@ -237,6 +237,60 @@ is_like_date(struct str s)
 	return years == 1 && days > 0 && words <= 3;
 }
 
+static bool
+read_byline(const struct header_words *w, struct str s, struct header_facts *f)
+{
+	enum header_meaning m;
+	size_t lead = header_prefix(w, HEADER_LEAD, s, &m);
+
+	if (lead == 0 || (m != HEADER_AUTHOR && m != HEADER_CAPTION &&
+			     m != HEADER_PUBLISHER))
+		return false;
+	s = header_trim(str_part(s, lead, s.n));
+	if (!is_names(w, s))
+		return false;
+	if (m == HEADER_AUTHOR)
+		set(&f->author, s);
+	if (m == HEADER_PUBLISHER)
+		set(&f->publisher, s);
+	return true;
+}
+
+/* "by admin" */
+static bool
+is_byline(const struct header_words *w, struct str s)
+{
+	enum header_meaning m;
+
+	return header_prefix(w, HEADER_LEAD, s, &m) > 0 && m == HEADER_AUTHOR;
+}
+
+/* "By Dana Omirgazy in Business on", before a date: the names end where a word
+ * has no capital. */
+static bool
+read_byline_before(
+    const struct header_words *w, struct str s, struct header_facts *f)
+{
+	enum header_meaning m;
+	size_t lead = header_prefix(w, HEADER_LEAD, s, &m), to, n;
+	struct str names;
+
+	if (lead == 0 || m != HEADER_AUTHOR || count_words(s) > NAME_WORDS)
+		return false;
+	s = header_trim(str_part(s, lead, s.n));
+	for (to = 0; to < s.n; to++)
+		if ((to == 0 || s.s[to - 1] == ' ') &&
+		    letter_at(s, to, &n) == LETTER_LOWER)
+			break;
+	names = header_trim(str_part(s, 0, to));
+	if (names.n > 0 && names.s[names.n - 1] == ',')
+		names.n--;
+	if (names.n == 0 || !is_names(w, names))
+		return false;
+	set(&f->author, names);
+	return true;
+}
+
 /* "Published on Monday, 3 March 2025, 14:30", also behind a place. */
 static bool
 read_dated(const struct header_words *w, struct header_dates *dates,
@@ -257,9 +311,10 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 	behind = header_trim(str_part(s, b, s.n));
 	if (behind.n > NOISE_MAX || count_words(behind) > 3 ||
 	    (has_words(behind) && (before.n > 0 || !is_names(w, behind)) &&
-		!is_furniture(w, behind)))
+		!is_furniture(w, behind) &&
+		!(lead > 0 && is_byline(w, behind))))
 		return false;
-	if (before.n > 0) {
+	if (before.n > 0 && !read_byline_before(w, before, f)) {
 		size_t n;
 		if (before.n > SHORT || count_words(before) > 3 ||
 		    letter_at(before, 0, &n) != LETTER_UPPER)
@@ -268,25 +323,6 @@ read_dated(const struct header_words *w, struct header_dates *dates,
 			set(&f->place, str_part(before, 0, before.n - 1));
 	}
 	set_date(f, d, update);
-	return true;
-}
-
-static bool
-read_byline(const struct header_words *w, struct str s, struct header_facts *f)
-{
-	enum header_meaning m;
-	size_t lead = header_prefix(w, HEADER_LEAD, s, &m);
-
-	if (lead == 0 || (m != HEADER_AUTHOR && m != HEADER_CAPTION &&
-			     m != HEADER_PUBLISHER))
-		return false;
-	s = header_trim(str_part(s, lead, s.n));
-	if (!is_names(w, s))
-		return false;
-	if (m == HEADER_AUTHOR)
-		set(&f->author, s);
-	if (m == HEADER_PUBLISHER)
-		set(&f->publisher, s);
 	return true;
 }
 
