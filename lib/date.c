@@ -365,16 +365,21 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	struct day d;
 	const char *order;
 
+	*m = (struct date_mention){ .from = 0 };
 	learn_order(f, p);
 	order = put_in_order(f, p);
 	f->context.story_year =
 	    f->story_year > 0 && f->story_age <= STORY_AGE ? f->story_year : 0;
-	f->context.future =
-	    needs_tense(p) && (f->ahead || date_future(f->lang, f->text, p));
+	m->cue = date_cue(f->lang, f->text, p);
+	/* "I'll be out since August": since speaks of the past. */
+	f->context.future = needs_tense(p) &&
+			    !str_is(m->cue.relation, "since") &&
+			    (f->ahead || date_future(f->lang, f->text, p));
 	f->context.alone = needs_tense(p) && is_alone(f, p);
 	reach_ahead(f, p);
 	turn_to_story(f, p);
-	*m = (struct date_mention){ .from = p->from, .to = p->to };
+	m->from = p->from;
+	m->to = p->to;
 	if (!date_resolve(f->lang, &f->context, p, &m->value, &basis)) {
 		if (!p->until)
 			return false;
@@ -391,7 +396,6 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	m->basis = order && basis == BASIS_EXPLICIT ? order : names[basis];
 	if (basis == BASIS_PUBLISHED && f->published_by_text)
 		m->basis = names[BASIS_DOCUMENT];
-	m->cue = date_cue(f->lang, f->text, p);
 	m->relation = relation_of(&m->cue, &m->value);
 	m->days_known = !p->fiscal && edtf_first(&m->value, &d);
 	remember(f, p, &m->value, basis);
