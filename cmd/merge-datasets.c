@@ -72,47 +72,55 @@ take_header(const struct filter *f, const char *path, const struct schema *s,
 	buf_free(&header);
 }
 
+/* The same table of every dataset. */
+struct inputs {
+	struct merge_table *table;
+	struct str *bytes; /* mapped */
+	struct buf path;
+};
+
 static void
-merge_sheet(const struct filter *f, struct sheet *sheet)
+merge_sheet(const struct filter *f, struct inputs *in, struct sheet *sheet)
 {
-	struct merge_table *table = mem_zero(ndatasets, sizeof *table);
-	struct str *bytes = mem_zero(ndatasets, sizeof *bytes);
 	struct merge_count count;
-	struct buf path = { 0 };
 
 	for (size_t i = 0; i < ndatasets; i++) {
-		buf_reset(&path);
-		buf_puts(&path, datasets[i]);
-		buf_char(&path, '/');
-		buf_puts(&path, sheet->schema->table);
-		buf_add(&path, ".csv", sizeof ".csv");
-		if (!mapped_open(path.s, &bytes[i]))
-			filter_fail(f, "%s: %s", path.s, strerror(errno));
-		table[i].rows = bytes[i];
-		take_header(f, path.s, sheet->schema, &table[i]);
+		buf_reset(&in->path);
+		buf_puts(&in->path, datasets[i]);
+		buf_char(&in->path, '/');
+		buf_puts(&in->path, sheet->schema->table);
+		buf_add(&in->path, ".csv", sizeof ".csv");
+		if (!mapped_open(in->path.s, &in->bytes[i]))
+			filter_fail(f, "%s: %s", in->path.s, strerror(errno));
+		in->table[i] = (struct merge_table){ .rows = in->bytes[i] };
+		take_header(f, in->path.s, sheet->schema, &in->table[i]);
 		if (i == 0 && chosen) {
-			table[i].names = &names;
-			table[i].among = only;
+			in->table[i].names = &names;
+			in->table[i].among = only;
 		}
 	}
-	count = merge_tables(table, ndatasets, sheet->out);
+	count = merge_tables(in->table, ndatasets, sheet->out);
 	sheet->rows += count.rows;
 	sheet->bytes += count.bytes;
 	for (size_t i = 0; i < ndatasets; i++)
-		mapped_close(bytes[i]);
-	buf_free(&path);
-	free(bytes);
-	free(table);
+		mapped_close(in->bytes[i]);
 }
 
 static void
 merge_datasets(struct filter *f)
 {
+	struct inputs in = {
+		.table = mem_zero(ndatasets, sizeof *in.table),
+		.bytes = mem_zero(ndatasets, sizeof *in.bytes),
+	};
 	struct dataset *merged = dataset_open(f, folder, SHEET_CSV);
 
 	for (const struct schema *s = schema_tables; s->type; s++)
-		merge_sheet(f, dataset_sheet(merged, str_from(s->type)));
+		merge_sheet(f, &in, dataset_sheet(merged, str_from(s->type)));
 	dataset_close(merged);
+	buf_free(&in.path);
+	free(in.bytes);
+	free(in.table);
 }
 
 int

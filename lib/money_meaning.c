@@ -342,7 +342,7 @@ mean_amount(struct money *m)
 	a->scale = number_scale(m->lang, n1);
 	if (names.symbol.s || names.code.s)
 		hand_back_scale(m);
-	if (memchr(n1.s, '+', n1.n) && a->has_max) {
+	if (group(m, "plus").s && a->has_max) {
 		a->bound.name = STR("ge"); /* "100+ million" */
 		a->has_max = false;
 	}

@@ -19,12 +19,13 @@ enum kind {
 	POINT, /* the sign before decimals */
 	GROUP, /* the sign between groups of digits */
 	VAGUE,
+	PLUS, /* a word for + */
 	DIGITS,
 	END
 };
 
 static const char *const kind_name[] = { "unit", "times", "scale", "part",
-	"article", "and", "of", "short", "decimal", "group", "vague" };
+	"article", "and", "of", "short", "decimal", "group", "vague", "plus" };
 
 struct word {
 	struct str word;
@@ -293,48 +294,57 @@ read_fraction(struct str text, size_t *at, struct token *t)
 	return true;
 }
 
-/* The next token of the number, END at the end.  False if there is none. */
+/* The word of the table that stands at a place, or NULL; *end is behind it. */
+static const struct word *
+word_here(const struct lexicon *l, struct str text, size_t at, size_t *end)
+{
+	uint32_t cp;
+	char first[4];
+	size_t cut;
+
+	/* by the first byte of the folded form */
+	utf8_decode(text.s + at, text.n - at, &cp);
+	utf8_encode(first, word_fold(cp));
+	cut = (unsigned char)first[0];
+	for (size_t i = l->first[cut]; i < l->first[cut + 1]; i++) {
+		*end = word_match(text, at, l->word[i].word);
+		if (*end && word_edge(text, *end))
+			return &l->word[i];
+	}
+	return NULL;
+}
+
+/* The next token of the number, END at the end.  False if there is none.  Signs
+ * between tokens are passed over, and so is a word for +. */
 static bool
 next_token(
     const struct lexicon *l, struct str text, size_t *at, struct token *t)
 {
-	size_t n, end, cut;
+	const struct word *w;
+	size_t n, end;
 	char c;
 
-	while ((c = sign(text, *at, &n)) == ' ' || c == '-' || c == ',' ||
-	       c == '+')
-		*at += n;
-	if (*at >= text.n) {
-		t->kind = END;
-		return true;
-	}
-	if (is_digit(c)) {
-		if (read_fraction(text, at, t))
+	do {
+		while ((c = sign(text, *at, &n)) == ' ' || c == '-' ||
+		       c == ',' || c == '+')
+			*at += n;
+		if (*at >= text.n) {
+			t->kind = END;
 			return true;
-		t->kind = DIGITS;
-		return read_digits(l, text, at, &t->digits);
-	}
-	/* by the first byte of the folded form */
-	{
-		uint32_t cp;
-		char first[4];
-
-		utf8_decode(text.s + *at, text.n - *at, &cp);
-		utf8_encode(first, word_fold(cp));
-		cut = (unsigned char)first[0];
-	}
-	for (size_t i = l->first[cut]; i < l->first[cut + 1]; i++) {
-		const struct word *w = &l->word[i];
-
-		end = word_match(text, *at, w->word);
-		if (!end || !word_edge(text, end))
-			continue;
-		*t =
-		    (struct token){ .kind = w->kind, .by = w->by, .of = w->of };
+		}
+		if (is_digit(c)) {
+			if (read_fraction(text, at, t))
+				return true;
+			t->kind = DIGITS;
+			return read_digits(l, text, at, &t->digits);
+		}
+		w = word_here(l, text, *at, &end);
+		if (!w)
+			return false;
 		*at = end;
-		return true;
-	}
-	return false;
+	} while (w->kind == PLUS);
+	*t = (struct token){ .kind = w->kind, .by = w->by, .of = w->of };
+	return true;
 }
 
 /*
