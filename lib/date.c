@@ -5,6 +5,7 @@
 #include "emit.h"
 #include "lang.h"
 #include "mem.h"
+#include "utf8.h"
 
 /* For how many sentences a year that the text tells of is kept in mind. */
 enum { STORY_AGE = 3, STORY_PAST = 2 };
@@ -138,6 +139,21 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Is the character before a place one of a word?  Those that begin with 0xC2 or
+ * 0xE2, as no-break spaces, quotes and dashes, are none. */
+static bool
+is_letter_before(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.s[--at];
+
+	if (c < 0x80)
+		return is_word_byte((char)c);
+	while (at > 0 && utf8_is_tail(text.s[at]))
+		at--;
+	c = (unsigned char)text.s[at];
+	return c != 0xC2 && c != 0xE2;
+}
+
 /* Can a date begin here: not inside a word, a number, a version? */
 static bool
 is_begin(struct str text, size_t at)
@@ -145,9 +161,7 @@ is_begin(struct str text, size_t at)
 	char a = at > 0 ? text.s[at - 1] : ' ',
 	     b = at > 1 ? text.s[at - 2] : ' ';
 
-	if (is_word_byte(a) &&
-	    !(a == '\xA0' || a == '\x80' || a == '\x93' || a == '\x94' ||
-		a == '\x98' || a == '\x99' || a == '\x9C' || a == '\x9D'))
+	if (at > 0 && is_letter_before(text, at))
 		return false;
 	if (!is_digit(text.s[at]))
 		return true;

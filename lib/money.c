@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "money_part.h"
 #include "number.h"
+#include "unicode.h"
 #include "utf8.h"
 #include "word.h"
 
@@ -215,7 +216,7 @@ is_promising(const struct money *m, size_t begin, size_t at)
 		return true;
 	for (; at < m->text.n; at += n) {
 		n = utf8_decode(m->text.s + at, m->text.n - at, &cp);
-		if (!is_of_word(cp) || (cp >= '0' && cp <= '9'))
+		if (!is_of_word(cp) || unicode_class(cp) == UNICODE_NUMBER)
 			break;
 	}
 	/* other signs of the unit: "Rs.", "CAD$", and blanks */
