@@ -305,6 +305,19 @@ grammar_column(struct grammar *g, const char *name, const struct table *t,
 	free(words);
 }
 
+/* The character class [...] that an expression is, or an empty text. */
+static struct str
+class_alone(const char *expression)
+{
+	const char *from = expression + strspn(expression, " \t\n");
+	size_t n = strcspn(from, "]\\");
+
+	if (from[0] != '[' || from[n] != ']' ||
+	    from[n + 1 + strspn(from + n + 1, " \t\n")])
+		return (struct str){ 0 };
+	return (struct str){ from, n + 1 };
+}
+
 /* Appends the expression of name with every {{part}} replaced. */
 static void
 expand(const struct grammar *g, struct buf *b, struct str name, int depth)
@@ -312,12 +325,18 @@ expand(const struct grammar *g, struct buf *b, struct str name, int depth)
 	struct definition *d = find(g, name);
 	const char *p, *open, *close;
 	struct buf missing = { 0 };
+	struct str class;
 
 	if (!d || depth > DEEPEST) {
 		buf_str(&missing, name);
 		buf_char(&missing, '\0');
 		defect("grammar", missing.s,
 		    d ? "is part of itself" : "is not defined");
+	}
+	class = class_alone(d->expression);
+	if (class.n > 0) {
+		buf_str(b, class); /* takes a quantifier without a group */
+		return;
 	}
 	buf_puts(b, "(?:");
 	for (p = d->expression; (open = strstr(p, "{{")); p = close + 2) {

@@ -10,7 +10,8 @@
  *
  * A name begins a line, its expression goes on in the lines that begin with a
  * blank.  {{name}} stands for the expression of that name, as a group of its
- * own (textually, so captures inside are kept).  Expressions are in PCRE2's
+ * own (textually, so captures inside are kept); a character class alone needs
+ * no group.  Expressions are in PCRE2's
  * extended syntax (blanks and # comments are ignored), UTF-8, and names of
  * groups may occur more than once.  Quantifiers are bounded and possessive, so
  * that a match is linear.
