@@ -587,10 +587,20 @@ resolve(const struct date_lang *l, const struct date_context *c,
 	return true;
 }
 
+/* Does the calendar have the day, if the year is known? */
+static bool
+day_there(const struct edtf_date *d)
+{
+	return d->day == 0 || d->hidden > 0 ||
+	       calendar_valid((struct day){ d->year, d->month, d->day });
+}
+
 bool
 date_resolve(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *value, enum date_basis *basis)
 {
 	*basis = BASIS_EXPLICIT;
-	return resolve(l, c, p, value, basis);
+	/* 29 February, in a year that was filled in, need not be there. */
+	return resolve(l, c, p, value, basis) && day_there(&value->from) &&
+	       day_there(&value->to);
 }
