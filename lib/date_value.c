@@ -591,8 +591,8 @@ resolve(const struct date_lang *l, const struct date_context *c,
 static bool
 day_there(const struct edtf_date *d)
 {
-	return d->day == 0 || d->hidden > 0 ||
-	       calendar_valid((struct day){ d->year, d->month, d->day });
+	return d->day == 0 || d->month == 0 || d->hidden > 0 ||
+	       d->day <= calendar_month_days(d->year, d->month);
 }
 
 bool
