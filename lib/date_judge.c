@@ -165,7 +165,7 @@ static enum date_verdict
 judge_year(const struct date_lang *l, struct str text,
     const struct date_part *p, size_t before)
 {
-	size_t from = p->from, prior = back(text, from);
+	size_t from = p->from, prior = back(text, from), other;
 	struct str next = next_word(text, p->to);
 	long cue = cue_before(l, text, from);
 	bool licensed = cell_is(&l->cues, cue, "year", "yes");
@@ -198,8 +198,9 @@ judge_year(const struct date_lang *l, struct str text,
 		return ends_in_s(next) && next.n + p->to + 1 < text.n
 			   ? DATE_NOT
 			   : DATE_GOOD;
-	if (last == '-' && prior > 1 &&
-	    is_digit(text.s[back(text, prior - 1) - 1]))
+	/* 10 - 2024 */
+	other = last == '-' && prior > 1 ? back(text, prior - 1) : 0;
+	if (other > 0 && is_digit(text.s[other - 1]))
 		return DATE_NOT;
 	if (ends_in_s(next) && cue < 0)
 		return DATE_NOT;
