@@ -82,6 +82,7 @@ money_new(struct str lang, const struct currencies *c)
 	currencies_grammar(c, g);
 	m->money = pattern_of(g, "money");
 	m->item = pattern_of(g, "item");
+	m->counted = pattern_of(g, "counted");
 	m->listed = pattern_of(g, "listed");
 	m->change = pattern_of(g, "change");
 	m->change_here = pattern_of(g, "change_here");
@@ -104,6 +105,7 @@ money_free(struct money *m)
 		return;
 	pattern_free(m->money);
 	pattern_free(m->item);
+	pattern_free(m->counted);
 	pattern_free(m->listed);
 	pattern_free(m->change);
 	pattern_free(m->change_here);

@@ -473,6 +473,25 @@ find_ends(struct money *m, struct ends *e)
 	}
 }
 
+/*
+ * Is the second number one of a range, or of something else behind "to": "gave
+ * $5 million to three schools"?  One with a unit is, and one behind a dash.
+ */
+static bool
+is_second_end(struct money *m, const struct ends *e)
+{
+	size_t end = end_of(m, e->n2);
+
+	if (!e->before || e->between || e->end > end || !group(m, "word").s ||
+	    group(m, "from").s || group(m, "between").s ||
+	    tells_change(m, m->change_here, e->start))
+		return true;
+	if (number_scale(m->lang, e->n2) == 0 &&
+	    decimal_compare(&e->d1, &e->d2) > 0)
+		return false;
+	return !pattern_find(m->counted, m->text, end, end, &m->errors);
+}
+
 static size_t
 mean_range(struct money *m)
 {
@@ -486,6 +505,12 @@ mean_range(struct money *m)
 	if (!number_read(m->lang, e.n1, &e.d1) ||
 	    !number_read(m->lang, e.n2, &e.d2))
 		return refuse(m, e.start, e.end);
+	if (!is_second_end(m, &e)) {
+		add_value(m, e.start, end_of(m, e.n1), &e.d1, &e.u)->scale =
+		    number_scale(m->lang, e.n1);
+		hand_back_scale(m);
+		return end_of(m, e.n1);
+	}
 	inherit_scale(m, e.n1, &e.d1, e.n2, &e.d2);
 	if (e.u.currency != e.v.currency || e.u.minor != e.v.minor ||
 	    is_change(m, &e.d1, &e.d2))

@@ -31,8 +31,8 @@ struct money {
 	const struct currencies *c;
 	struct trigger *trigger;
 	struct wordset inside; /* words that stand inside an amount */
-	struct pattern *money, *item, *listed, *change, *change_here, *per,
-	    *conversion, *places;
+	struct pattern *money, *item, *counted, *listed, *change, *change_here,
+	    *per, *conversion, *places;
 	const struct table *words;
 	struct evidence seen;
 	struct amount *amount;
