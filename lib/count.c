@@ -277,17 +277,6 @@ counts_here(struct counts *c, struct str text, size_t floor, size_t at,
 	return !count_at(c, text, floor, at, out, end);
 }
 
-bool
-counts_find(struct counts *c, struct str text, size_t at, struct count *out)
-{
-	size_t floor = at, end;
-
-	for (; (at = counts_place(c, text, at)) < text.n; at = end)
-		if (counts_here(c, text, floor, at, out, &end))
-			return true;
-	return false;
-}
-
 const char *
 counts_why(struct counts *c, struct str text, size_t at)
 {

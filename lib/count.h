@@ -42,10 +42,6 @@ size_t counts_place(const struct counts *c, struct str text, size_t at);
 bool counts_here(struct counts *c, struct str text, size_t floor, size_t at,
     struct count *out, size_t *end);
 
-/* The next count at or behind byte at.  False where there is none. */
-bool counts_find(
-    struct counts *c, struct str text, size_t at, struct count *out);
-
 /* Why the number that begins at byte at is no count, for a person: a constant.
  */
 const char *counts_why(struct counts *c, struct str text, size_t at);

@@ -379,12 +379,12 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	struct day d;
 	const char *order;
 
-	*m = (struct date_mention){ .from = 0 };
 	learn_order(f, p);
 	order = put_in_order(f, p);
 	f->context.story_year =
 	    f->story_year > 0 && f->story_age <= STORY_AGE ? f->story_year : 0;
-	m->cue = date_cue(f->lang, f->text, p);
+	*m = (struct date_mention){ .from = p->from,
+		.cue = date_cue(f->lang, f->text, p) };
 	/* "I'll be out since August": since speaks of the past. */
 	f->context.future = needs_tense(p) &&
 			    !str_is(m->cue.relation, "since") &&
@@ -392,7 +392,6 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	f->context.alone = needs_tense(p) && is_alone(f, p);
 	reach_ahead(f, p);
 	turn_to_story(f, p);
-	m->from = p->from;
 	m->to = p->to;
 	if (!date_resolve(f->lang, &f->context, p, &m->value, &basis)) {
 		if (!p->until)
@@ -400,6 +399,7 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 		/* No range: its near end alone. */
 		p->until = NULL;
 		m->to = p->to = p->near_to;
+		m->cue = date_cue(f->lang, f->text, p);
 		if (!date_resolve(f->lang, &f->context, p, &m->value, &basis))
 			return false;
 	}

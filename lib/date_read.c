@@ -327,19 +327,6 @@ read_numeric(const struct match *m, struct date_part *p)
 }
 
 static bool
-day_possible(const struct edtf_date *d)
-{
-	int year = d->hidden == 0 && d->year > 0 ? d->year : 4;
-
-	if (d->day == 0)
-		return true;
-	if (d->month > 12)
-		return false;
-	return calendar_valid(
-	    (struct day){ year, d->month > 0 ? d->month : 1, d->day });
-}
-
-static bool
 read_calendar(const struct match *m, struct date_part *p)
 {
 	int v;
@@ -373,7 +360,7 @@ read_calendar(const struct match *m, struct date_part *p)
 	if (p->week > 53 || p->date.day > 31)
 		return false;
 	read_names(m, p);
-	return day_possible(&p->date) && read_clock(m, p);
+	return edtf_day_known(&p->date) && read_clock(m, p);
 }
 
 static bool
@@ -502,7 +489,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 	if (strcmp(mark, "numeric") == 0) {
 		p->sort = SORT_CALENDAR;
 		return read_year(m, p) && read_numeric(m, p) &&
-		       day_possible(&p->date);
+		       edtf_day_known(&p->date);
 	}
 	if (strcmp(mark, "year") == 0 || strcmp(mark, "spoken") == 0) {
 		p->sort = SORT_CALENDAR;

@@ -309,16 +309,17 @@ date_firsts(const struct date_lang *l, struct str text, size_t at)
 	return word_mask(l->trigger, text, at) & (unsigned)(FOLLOWS - 1);
 }
 
-/* The same, looked at by three bytes. */
+/* May a date begin with the three bytes at a place?  Most words of a text are
+ * told by them. */
 static inline bool
-may_start(const struct date_trigger *t, struct str text, size_t at)
+may_start(const struct date_lang *l, struct str text, size_t at)
 {
 	unsigned three = words_three(text.s + at, text.n - at);
 
-	return t->starts[three / 8] >> three % 8 & 1;
+	return l->all || l->trigger->starts[three / 8] >> three % 8 & 1;
 }
 
-/* May a date begin with the word or number at a place? */
+/* The same with the word or number there, if it may start so. */
 static bool
 begins(const struct date_lang *l, struct str text, size_t at)
 {
@@ -326,15 +327,13 @@ begins(const struct date_lang *l, struct str text, size_t at)
 	size_t end = at;
 	unsigned mask;
 
+	if (l->all)
+		return true;
 	if (is_digit(text.s[at])) {
 		while (end < text.n && is_digit(text.s[end]))
 			end++;
-		return l->all || number_begins(t, text, at, end);
+		return number_begins(t, text, at, end);
 	}
-	if (l->all)
-		return true;
-	if (!may_start(t, text, at))
-		return false;
 	mask = word_mask(t, text, at);
 	return mask & ALONE || (mask & (unsigned)(FOLLOWS - 1) &&
 				   is_followed(t, text, word_end(t, text, at)));
@@ -353,13 +352,13 @@ step(const struct date_lang *l, struct str text, size_t from)
 		case LEAD2: i += 2; break;
 		case LEAD3: i += 3; break;
 		case DIGIT:
-			if (begins(l, text, i))
+			if (may_start(l, text, i) && begins(l, text, i))
 				return i;
 			while (i < text.n && t->kind[s[i]] == DIGIT)
 				i++;
 			break;
 		case LETTER:
-			if (begins(l, text, i))
+			if (may_start(l, text, i) && begins(l, text, i))
 				return i;
 			i = word_end(t, text, i);
 			break;
@@ -397,8 +396,7 @@ date_trigger(const struct date_lang *l, struct str text, size_t from)
 		for (; starts; starts &= starts - 1) {
 			size_t at = i + scan_first(starts);
 
-			if ((l->all || may_start(t, text, at)) &&
-			    begins(l, text, at))
+			if (may_start(l, text, at) && begins(l, text, at))
 				return at;
 		}
 	}

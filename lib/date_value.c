@@ -587,20 +587,12 @@ resolve(const struct date_lang *l, const struct date_context *c,
 	return true;
 }
 
-/* Does the calendar have the day, if the year is known? */
-static bool
-day_there(const struct edtf_date *d)
-{
-	return d->day == 0 || d->month == 0 || d->hidden > 0 ||
-	       d->day <= calendar_month_days(d->year, d->month);
-}
-
 bool
 date_resolve(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *value, enum date_basis *basis)
 {
 	*basis = BASIS_EXPLICIT;
 	/* 29 February, in a year that was filled in, need not be there. */
-	return resolve(l, c, p, value, basis) && day_there(&value->from) &&
-	       day_there(&value->to);
+	return resolve(l, c, p, value, basis) && edtf_day_known(&value->from) &&
+	       edtf_day_known(&value->to);
 }

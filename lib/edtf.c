@@ -215,9 +215,8 @@ month_known(int m)
 	       (m >= EDTF_HALF && m < EDTF_HALF + 2);
 }
 
-/* Is the day one of the calendar, in some year where the year is not known? */
-static bool
-day_known(const struct edtf_date *d)
+bool
+edtf_day_known(const struct edtf_date *d)
 {
 	int year = d->hidden == 0 && d->year > 0 ? d->year : 4;
 
@@ -245,7 +244,7 @@ read_date(struct str *s, struct edtf_date *d)
 		}
 	}
 	d->about = take(s, "~");
-	return day_known(d);
+	return edtf_day_known(d);
 }
 
 bool

@@ -54,6 +54,10 @@ struct edtf_date edtf_day(struct day d);
 
 bool edtf_same(struct edtf_date a, struct edtf_date b);
 
+/* Is the day one of the calendar, or none told?  Where the year is not known or
+ * before the common era, in some year. */
+bool edtf_day_known(const struct edtf_date *d);
+
 /* Writes the value; an EDTF_NONE is the empty string. */
 void edtf_print(const struct edtf *e, char out[static EDTF_SIZE]);
 

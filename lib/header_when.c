@@ -120,10 +120,13 @@ is_whole(const struct edtf_date *d)
 static bool
 set_year(struct edtf_date *d, int year)
 {
-	if (d->month > 0 && d->day > calendar_month_days(year, d->month))
+	struct edtf_date dated = *d;
+
+	dated.year = year;
+	dated.hidden = 0;
+	if (!edtf_day_known(&dated))
 		return false;
-	d->year = year;
-	d->hidden = 0;
+	*d = dated;
 	return true;
 }
 

@@ -31,7 +31,7 @@ struct amount {
 	size_t start, end; /* bytes of the text */
 	size_t over;	   /* the end with the words of a rate */
 	struct decimal min, max;
-	int scale; /* of one number: 6 where it is in millions */
+	int scale; /* of a number behind its unit: 6 where in millions, or 0 */
 	bool has_min, has_max;
 	struct bound bound; /* also "range" and "vague" */
 	struct str unit;    /* ISO 4217; missing where not known */

@@ -304,6 +304,18 @@ hand_back_scale(struct money *m)
 	}
 }
 
+/* Adds an amount of one number, which may be the last of a list. */
+static struct amount *
+add_single(struct money *m, size_t start, size_t end, const struct decimal *d,
+    const struct unit *u, struct str number)
+{
+	struct amount *a = add_value(m, start, end, d, u);
+
+	a->scale = number_scale(m->lang, number);
+	hand_back_scale(m);
+	return a;
+}
+
 static size_t
 mean_amount(struct money *m)
 {
@@ -338,10 +350,10 @@ mean_amount(struct money *m)
 	}
 	if (add_minor(m, &u, &d))
 		end = end_of(m, group(m, "minor4"));
-	a = add_value(m, start, end, &d, &u);
-	a->scale = number_scale(m->lang, n1);
 	if (names.symbol.s || names.code.s)
-		hand_back_scale(m);
+		a = add_single(m, start, end, &d, &u, n1);
+	else
+		a = add_value(m, start, end, &d, &u);
 	if (group(m, "plus").s && a->has_max) {
 		a->bound.name = STR("ge"); /* "100+ million" */
 		a->has_max = false;
@@ -506,9 +518,7 @@ mean_range(struct money *m)
 	    !number_read(m->lang, e.n2, &e.d2))
 		return refuse(m, e.start, e.end);
 	if (!is_second_end(m, &e)) {
-		add_value(m, e.start, end_of(m, e.n1), &e.d1, &e.u)->scale =
-		    number_scale(m->lang, e.n1);
-		hand_back_scale(m);
+		add_single(m, e.start, end_of(m, e.n1), &e.d1, &e.u, e.n1);
 		return end_of(m, e.n1);
 	}
 	inherit_scale(m, e.n1, &e.d1, e.n2, &e.d2);

@@ -11,9 +11,12 @@ all(struct buf *b, const char *text)
 {
 	struct count c;
 	struct str t = str_from(text);
+	size_t at = 0, end;
 
 	buf_reset(b);
-	for (size_t at = 0; counts_find(counts, t, at, &c); at = c.to) {
+	for (; (at = counts_place(counts, t, at)) < t.n; at = end) {
+		if (!counts_here(counts, t, 0, at, &c, &end))
+			continue;
 		if (b->n)
 			buf_puts(b, "; ");
 		if (!str_is(c.bound, "vague")) {
