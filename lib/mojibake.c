@@ -440,17 +440,6 @@ keep(struct walk *w, size_t i, size_t n)
 	}
 }
 
-/* The length of the ASCII at i. */
-static size_t
-ascii_length(struct str line, size_t i)
-{
-	size_t n = i;
-
-	while (n < line.n && (unsigned char)line.s[n] < 0x80)
-		n++;
-	return n - i;
-}
-
 static void
 repair(struct walk *w, const struct chain *c, size_t i)
 {
@@ -463,22 +452,37 @@ repair(struct walk *w, const struct chain *c, size_t i)
 	}
 }
 
-/* May a sequence begin at i?  Else passes over what does not begin one. */
-static bool
-may_begin(struct walk *w, size_t *i)
+/* Passes over what begins no sequence, to a place at or behind i where one may
+ * begin, or to the end of the line. */
+static size_t
+skip(struct walk *w, size_t i)
 {
-	size_t ascii = ascii_length(w->line, *i);
-	struct chr here;
+	const unsigned char *kinds = kind_table();
+	size_t at = i, len = 0;
+	unsigned char k, before = 0;
+	uint32_t cp;
 
-	if (ascii == 0) {
-		here = chr_at(w->line, *i);
-		if (kind_of(kind_table(), here.cp) & (KIND_LEAD | KIND_LEAD3))
-			return true;
-		ascii = here.len;
+	/* The second character tells more than the first. */
+	for (; at < w->line.n; before = k, at += len) {
+		size_t here = len;
+
+		if ((unsigned char)w->line.s[at] < 0x80) {
+			cp = (unsigned char)w->line.s[at];
+			len = 1;
+		} else {
+			len = utf8_decode(w->line.s + at, w->line.n - at, &cp);
+		}
+		k = kind_of(kinds, cp);
+		if (((before & (KIND_LEAD | KIND_LEAD3)) && (k & KIND_TAIL)) ||
+		    ((before & KIND_LOST) && (cp == BLANK || cp == 0))) {
+			at -= here;
+			break;
+		}
 	}
-	keep(w, *i, ascii);
-	*i += ascii;
-	return false;
+	if (at == w->line.n && (before & KIND_LOST))
+		at -= len;
+	keep(w, i, at - i);
+	return at;
 }
 
 /* Counts for each charset what there is of it. */
@@ -492,8 +496,9 @@ survey(struct walk *w)
 
 	w->p = w->pp = (struct chr){ 0 };
 	while (i < w->line.n) {
-		if (!may_begin(w, &i))
-			continue;
+		i = skip(w, i);
+		if (i == w->line.n)
+			break;
 		for (page = 0; page < codepage_count(); page++) {
 			if (i < behind[page])
 				continue;
@@ -532,8 +537,9 @@ repair_all(struct walk *w)
 
 	w->p = w->pp = (struct chr){ 0 };
 	while (i < w->line.n) {
-		if (!may_begin(w, &i))
-			continue;
+		i = skip(w, i);
+		if (i == w->line.n)
+			break;
 		best = (struct chain){ .len = 0 };
 		for (page = 0; page < codepage_count(); page++) {
 			c = read_chain(w, page, i);
