@@ -55,23 +55,60 @@ not_ascii(vec b, vec before)
 	return (b < 32) | is_special(b, before);
 }
 
+/* Those n before byte i; what stands before the byte before the text is not
+ * read. */
+static inline vec
+load_before(struct str t, size_t i, size_t n)
+{
+	char room[WIDTH] = { 0 };
+
+	if (n <= i + 1)
+		return load(t.s + i - n);
+	memcpy(room + n - i - 1, t.s - 1, WIDTH - (n - i - 1));
+	return load(room);
+}
+
+static inline vec
+is(vec v, int byte)
+{
+	return v == (signed char)byte;
+}
+
 /*
- * Which bytes are neither plain ASCII nor part of U+0410 to U+044F or U+0460 to
- * U+047F?  The Cyrillic letters in between are common in some languages, but
- * they are also what mojibake is made of.
+ * Of letters of two bytes, which are what the bytes 80 to BF are in
+ * windows-1251, as in U+0400 to U+040F?
  */
 static inline vec
-not_cyrillic(vec b, vec before)
+is_rare(vec lead, vec tail)
 {
-	vec d0 = before == (signed char)0xD0, d1 = before == (signed char)0xD1;
-	vec tail = b < (signed char)0xC0;
-	vec lead = (b == (signed char)0xD0) | (b == (signed char)0xD1);
-	vec row = b & (signed char)0xF0;
-	vec rare = (d0 & (row == (signed char)0x80)) |
-		   (d1 & (row == (signed char)0x90));
+	vec row = tail & (signed char)0xF0;
 
-	return (tail ^ (d0 | d1)) | ((b < 0) & ~tail & ~lead) | rare |
-	       ((b >= 0) & (b < 32)) | is_special(b, before);
+	return (is(lead, 0xD0) & is(row, 0x80)) |
+	       (is(lead, 0xD1) & is(row, 0x90)) |
+	       (is(lead, 0xD2) & (is(tail, 0x90) | is(tail, 0x91)));
+}
+
+/*
+ * Which bytes are neither plain ASCII nor part of U+0410 to U+04FF?  A letter
+ * that is rare in Russian is common in other languages, but it is also what
+ * mojibake is made of where it stands behind another, or behind one of those
+ * that are the bytes C2 to DF and E2.
+ */
+static inline vec
+not_cyrillic(struct str t, size_t i, vec b, vec b1)
+{
+	vec b2 = load_before(t, i, 2), b3 = load_before(t, i, 3);
+	vec lead = (b >= (signed char)0xD0) & (b <= (signed char)0xD3);
+	vec follows = (b1 >= (signed char)0xD0) & (b1 <= (signed char)0xD3);
+	vec tail = b < (signed char)0xC0;
+	vec begins = is(b3, 0xD0) &
+		     (((b2 >= (signed char)0x92) & (b2 <= (signed char)0xAF)) |
+			 is(b2, 0xB2));
+	vec marks = is(b1, 0xD2) & is(b & (signed char)0xF0, 0x80);
+
+	return (tail ^ follows) | ((b < 0) & ~tail & ~lead) | marks |
+	       (is_rare(b1, b) & (begins | is_rare(b3, b2))) |
+	       ((b >= 0) & (b < 32)) | is_special(b, b1);
 }
 
 static unsigned
@@ -182,7 +219,7 @@ look_at(struct str t)
 		back = load(t.s + i - 1);
 		at = first(not_ascii(b, back));
 		if (at < WIDTH) {
-			at = first(not_cyrillic(b, back));
+			at = first(not_cyrillic(t, i, b, back));
 			/* A letter that goes on behind these bytes. */
 			if (at == WIDTH && is_lead(t.s[i + WIDTH - 1]))
 				i--;
