@@ -41,16 +41,25 @@ uint32_t letter_lower(uint32_t cp);
 static inline enum letter
 letter_at(struct str text, size_t i, size_t *n)
 {
+	unsigned char c, next;
 	uint32_t cp;
 
 	*n = i < text.n;
 	if (i >= text.n)
 		return LETTER_END;
-	if ((unsigned char)text.s[i] < 128)
-		return (enum letter)letter_ascii[(unsigned char)text.s[i]];
+	c = (unsigned char)text.s[i];
+	if (c < 128)
+		return (enum letter)letter_ascii[c];
+	if ((c == 0xD0 || c == 0xD1) && i + 1 < text.n) {
+		/* U+0400 to U+045F: most of Russian, for speed */
+		next = (unsigned char)text.s[i + 1];
+		*n = 2;
+		if (c == 0xD0)
+			return next < 0xB0 ? LETTER_UPPER : LETTER_LOWER;
+		if (next < 0xA0)
+			return LETTER_LOWER;
+	}
 	*n = utf8_decode(text.s + i, text.n - i, &cp);
-	if (cp >= 0x400 && cp < 0x460) /* most of Russian, for speed */
-		return cp < 0x430 ? LETTER_UPPER : LETTER_LOWER;
 	return letter_kind(cp);
 }
 

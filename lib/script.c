@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "data.h"
@@ -11,8 +12,9 @@
 #include "utf8.h"
 
 enum {
-	LOOK = 256,	/* bytes that tell the language */
-	OWN_MAX = 0x800 /* own letters are of two bytes */
+	LOOK = 256,	 /* bytes that tell the language */
+	OWN_MAX = 0x800, /* own letters are of two bytes */
+	LEADS_MAX = 8	 /* by that many first ones */
 };
 
 /* clang-format off */
@@ -40,6 +42,11 @@ struct language {
 	unsigned script;
 	unsigned percent; /* 0: it has no letters of its own */
 	unsigned char own[OWN_MAX / 8];
+	/* The first bytes of these, and from where to where the second are. */
+	struct lead {
+		unsigned char byte, from, to;
+	} lead[LEADS_MAX];
+	size_t nleads;
 };
 
 struct scripts {
@@ -57,6 +64,25 @@ script_of(uint32_t cp)
 	return 0;
 }
 
+/* The ranges of the second bytes grow with each letter. */
+static void
+add_lead(struct language *l, unsigned char byte, unsigned char tail)
+{
+	struct lead *p = l->lead;
+
+	while (p < l->lead + l->nleads && p->byte != byte)
+		p++;
+	if (p == l->lead + l->nleads) {
+		if (++l->nleads > LEADS_MAX) {
+			fputs("script: too many kinds of letters\n", stderr);
+			abort();
+		}
+		*p = (struct lead){ byte, tail, tail };
+	}
+	p->from = tail < p->from ? tail : p->from;
+	p->to = tail > p->to ? tail : p->to;
+}
+
 static void
 add_letters(struct language *l, struct str letters)
 {
@@ -64,8 +90,11 @@ add_letters(struct language *l, struct str letters)
 
 	for (size_t i = 0; i < letters.n;) {
 		i += utf8_decode(letters.s + i, letters.n - i, &cp);
-		if (cp < OWN_MAX)
-			l->own[cp / 8] |= (unsigned char)(1 << cp % 8);
+		if (cp < 0x80 || cp >= OWN_MAX)
+			continue;
+		l->own[cp / 8] |= (unsigned char)(1 << cp % 8);
+		add_lead(l, (unsigned char)(0xC0 | cp >> 6),
+		    (unsigned char)(0x80 | (cp & 0x3F)));
 	}
 }
 
@@ -183,15 +212,24 @@ count_ascii(struct str text, bool all)
 static bool
 has_own(const struct language *l, struct str text, unsigned letters)
 {
-	size_t i = 0, end = text.n < LOOK ? text.n : LOOK;
+	size_t end = text.n < LOOK ? text.n : LOOK;
 	unsigned n = 0, least = (l->percent * letters + 99) / 100;
+	struct scan_block room;
 
-	while (i + 1 < end && n < least) {
-		unsigned char c = (unsigned char)text.s[i++];
-		unsigned cp =
-		    (c & 0x1Fu) << 6 | ((unsigned char)text.s[i] & 0x3Fu);
-		if (c >= 0xC2 && c < 0xE0)
-			n += (unsigned)l->own[cp / 8] >> cp % 8 & 1u;
+	/* A letter is seen with both bytes: the blocks overlap by one. */
+	for (size_t i = 0; i + 1 < end && n < least; i += SCAN_BYTES - 1) {
+		const unsigned char *p = scan_load(text.s + i, end - i, &room);
+		for (size_t k = 0; k < l->nleads; k++) {
+			struct lead d = l->lead[k];
+			uint64_t tails =
+			    scan_equal(p, (char)d.byte) << 1 &
+			    scan_range(p, d.from, d.to - d.from + 1u, 0);
+			for (; tails; tails &= tails - 1) {
+				unsigned cp = (d.byte & 0x1Fu) << 6 |
+					      (p[scan_first(tails)] & 0x3Fu);
+				n += (unsigned)l->own[cp / 8] >> cp % 8 & 1u;
+			}
+		}
 	}
 	return n >= least;
 }

@@ -77,6 +77,11 @@ word_before(struct str text, size_t start, size_t i)
 	while (from > start && i - from < WORD_REACH) {
 		unsigned char c = (unsigned char)text.s[from - 1];
 		enum letter k;
+		if (c >= 0x80 && from - start > 1 &&
+		    ((unsigned char)text.s[from - 2] & 0xFE) == 0xD0) {
+			from -= 2; /* a letter, U+0400 to U+047F */
+			continue;
+		}
 		if (c < 0x80) {
 			n = 1;
 			k = (enum letter)letter_ascii[c];
@@ -177,15 +182,15 @@ is_address(struct str rest)
 /*
  * How the text goes on at byte i: what opens is passed over.  LOWER: it goes
  * on within a sentence; UPPER or DIGIT: a sentence may begin; OTHER: no
- * sentence begins so.  *word is set to its first word.
+ * sentence begins so.  *first is where its first word begins.
  */
 static enum letter
-next_kind(struct str text, size_t i, struct str *word)
+next_kind(struct str text, size_t i, size_t *first)
 {
 	size_t n, opened = 0;
 	enum letter k;
 
-	*word = str_part(text, i, i);
+	*first = i;
 	while ((k = letter_at(text, i, &n)) == LETTER_OPEN ||
 	       k == LETTER_QUOTE ||
 	       (k == LETTER_OTHER && (text.s[i] == '_' || text.s[i] == '*'))) {
@@ -193,11 +198,12 @@ next_kind(struct str text, size_t i, struct str *word)
 			return LETTER_OTHER;
 		i += n;
 	}
-	*word = word_after(text, i);
+	*first = i;
 	if (k == LETTER_CASELESS || k == LETTER_UPPER)
 		return LETTER_UPPER;
 	if (k == LETTER_LOWER)
-		return is_brand(*word) || is_address(str_part(text, i, text.n))
+		return is_brand(word_after(text, i)) ||
+			       is_address(str_part(text, i, text.n))
 			   ? LETTER_UPPER
 			   : LETTER_LOWER;
 	if (k == LETTER_DIGIT)
@@ -208,9 +214,9 @@ next_kind(struct str text, size_t i, struct str *word)
 		while (letter_at(text, i, &n) == LETTER_STOP)
 			i += n;
 		i = letter_skip_blanks(text, i);
-		*word = word_after(text, i);
-		return first_kind(*word) == LETTER_UPPER ? LETTER_UPPER
-							 : LETTER_OTHER;
+		*first = i;
+		return letter_at(text, i, &n) == LETTER_UPPER ? LETTER_UPPER
+							      : LETTER_OTHER;
 	}
 	/* "$5 million", "#1", "€20"; but "№ 70" goes on */
 	if (k == LETTER_OTHER && !is_numero(text, i) &&
@@ -304,12 +310,13 @@ follows_number(const struct search *s, struct str word)
 	return false;
 }
 
-/* A full stop and a blank behind it; next begins the rest. */
+/* A full stop and a blank behind it; a word of kind next goes on at byte first.
+ */
 static bool
 dot_ends(const struct search *s, const struct stop *st, enum letter next,
-    struct str next_word)
+    size_t first)
 {
-	struct str word = word_before(s->text, s->start, st->from);
+	struct str word = word_before(s->text, s->start, st->from), next_word;
 	unsigned class = splitter_abbreviation(s->sp, word);
 	unsigned next_class;
 
@@ -320,6 +327,7 @@ dot_ends(const struct search *s, const struct stop *st, enum letter next,
 	if (class & WORD_UNIT)
 		return next == LETTER_UPPER && follows_number(s, word) &&
 		       !is_leading(s, st->from);
+	next_word = word_after(s->text, first);
 	next_class = splitter_word(s->sp, next_word);
 	if (next_word.s + next_word.n < s->text.s + s->text.n) {
 		char behind = next_word.s[next_word.n];
@@ -396,8 +404,8 @@ ends_unspaced(const struct search *s, const struct stop *st)
 static size_t
 skip_note_numbers(const struct search *s, const struct stop *st)
 {
-	struct str text = s->text, left, word;
-	size_t i = st->end, end = i, n;
+	struct str text = s->text, left;
+	size_t i = st->end, end = i, n, first;
 
 	left = word_before(text, s->start, st->from);
 	if (!st->dot || letter_at(text, i, &n) != LETTER_DIGIT ||
@@ -418,7 +426,7 @@ skip_note_numbers(const struct search *s, const struct stop *st)
 	if (!is_gap(letter_at(text, end, &n)))
 		return st->end;
 	i = letter_skip_blanks(text, end);
-	if (i < text.n && next_kind(text, i, &word) != LETTER_UPPER)
+	if (i < text.n && next_kind(text, i, &first) != LETTER_UPPER)
 		return st->end;
 	return end;
 }
@@ -508,7 +516,7 @@ static bool
 ends(struct search *s, struct stop *st)
 {
 	struct str text = s->text, word;
-	size_t n, i;
+	size_t n, i, first;
 	enum letter k;
 
 	if (!has_content(s, st->from))
@@ -543,16 +551,18 @@ ends(struct search *s, struct stop *st)
 	i = letter_skip_blanks(text, st->end);
 	if (i == text.n)
 		return true;
-	k = next_kind(text, i, &word);
+	k = next_kind(text, i, &first);
 	if (st->quote && is_citation(text, i))
 		return false;
 	if (st->ellipsis) {
-		unsigned class = splitter_word(s->sp, word);
+		word = word_after(text, first);
 		return k == LETTER_UPPER &&
-		       (st->full || !(class & WORD_PRONOUN));
+		       (st->full ||
+			   !(splitter_word(s->sp, word) & WORD_PRONOUN));
 	}
 	if (!st->dot) {
 		struct str name = word_before(text, s->start, st->from);
+		word = word_after(text, first);
 		if (k == LETTER_LOWER) /* "Who? what?" */
 			return word.s + word.n < text.s + text.n &&
 			       word.s[word.n] == '?' && !st->quote;
@@ -565,7 +575,7 @@ ends(struct search *s, struct stop *st)
 	}
 	if (k != LETTER_UPPER && k != LETTER_DIGIT)
 		return false;
-	return dot_ends(s, st, k, word);
+	return dot_ends(s, st, k, first);
 }
 
 void
