@@ -23,8 +23,10 @@ struct date_finder {
 	struct loaded *loaded;
 	struct date_lang *lang; /* of the sentence; NULL: nothing is found */
 	struct str text;
-	size_t at;     /* where to look on */
-	size_t before; /* the end of the last date */
+	size_t at;	       /* where to look on */
+	size_t before;	       /* the end of the last date */
+	struct date_part last; /* it, with its value, where a list may go on */
+	const char *last_basis;
 	struct date_context context;
 	bool published_by_text; /* it alone tells the publication date */
 	/* of the document */
@@ -121,6 +123,7 @@ date_begin(struct date_finder *f, struct str text, struct str lang,
 		f->lang->all = f->all;
 	f->text = text;
 	f->at = f->before = 0;
+	f->last.sort = SORT_NONE;
 	f->ahead = false;
 	f->story_age++;
 	read_published(&f->context, published.s ? published : f->o.published);
@@ -420,6 +423,43 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	return true;
 }
 
+/* Keeps a day for those of its month behind it in a list. */
+static void
+expect_list(struct date_finder *f, const struct date_part *p,
+    const struct date_mention *m)
+{
+	f->last = (struct date_part){ .sort = SORT_NONE };
+	if (p->sort != SORT_CALENDAR || m->value.kind != EDTF_DATE)
+		return;
+	f->last.sort = SORT_CALENDAR;
+	f->last.date = m->value.from;
+	f->last.to = m->to;
+	f->last_basis = m->basis;
+}
+
+/* "March 5, 7 and 9": the next number. */
+static bool
+next_of_list(struct date_finder *f, struct date_mention *m)
+{
+	struct date_phrase ph;
+	bool own;
+
+	if (f->last.sort == SORT_NONE ||
+	    !phrase_next_day(f->lang, f->text, &f->last, &ph, &f->errors))
+		return false;
+	own = ph.top->in || ph.top->date.hidden == 0;
+	if (!own) {
+		ph.top->date.year = f->last.date.year;
+		ph.top->date.hidden = f->last.date.hidden;
+	}
+	if (!tell(f, ph.top, m))
+		return false;
+	if (!own)
+		m->basis = f->last_basis;
+	expect_list(f, ph.top, m);
+	return true;
+}
+
 bool
 date_next(struct date_finder *f, struct date_mention *m)
 {
@@ -428,6 +468,10 @@ date_next(struct date_finder *f, struct date_mention *m)
 
 	if (!f->lang)
 		return false;
+	if (next_of_list(f, m)) {
+		f->at = f->before = m->to;
+		return true;
+	}
 	while ((f->at = date_trigger(f->lang, f->text, f->at)) < f->text.n) {
 		size_t at = f->at;
 
@@ -460,6 +504,7 @@ date_next(struct date_finder *f, struct date_mention *m)
 		}
 		m->name = verdict == DATE_NAME;
 		f->at = f->before = m->to;
+		expect_list(f, ph.top, m);
 		return true;
 	}
 	return false;

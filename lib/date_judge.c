@@ -1,6 +1,6 @@
 #include "date_judge.h"
 
-enum { CUES = 4, TENSE_REACH = 120, EARLIEST = 1000, LATEST = 2100 };
+enum { CUES = 4, TENSE_REACH = 120, LIST = 6, EARLIEST = 1000, LATEST = 2100 };
 
 static bool
 is_upper(char c)
@@ -265,18 +265,23 @@ is_lone_month(const struct date_part *p)
 	       (p->date.month < EDTF_QUARTER);
 }
 
+bool
+date_ends(const struct date_lang *l, struct str text, size_t at)
+{
+	struct str next = next_word(text, at);
+
+	return next.n == 0 || words_row(&l->function, next) >= 0;
+}
+
 /* the 29th: not the 29th anniversary. */
 static bool
 judge_day(const struct date_lang *l, struct str text, const struct date_part *p)
 {
-	struct str next = next_word(text, p->to);
-	long cue = cue_before(l, text, p->from);
-
 	if (p->in)
 		return true;
-	if (p->spoken || cue < 0 || !preposition_before(l, text, p->from))
-		return false;
-	return next.n == 0 || words_row(&l->function, next) >= 0;
+	return !p->spoken && cue_before(l, text, p->from) >= 0 &&
+	       preposition_before(l, text, p->from) &&
+	       date_ends(l, text, p->to);
 }
 
 /* the end of the year, throughout the weekend: with words that make it the
@@ -352,8 +357,10 @@ date_judge(const struct date_lang *l, struct str text,
 		} else if (p->bare && p->date.hidden == 1) {
 			long row = cue_before(l, text, p->from);
 
+			/* the '80s; the 1980s and '90s */
 			good = row >= 0 &&
-			       !cell_is(&l->cues, row, "year", "maybe");
+			       (!cell_is(&l->cues, row, "year", "maybe") ||
+				   (before > 0 && p->from - before <= LIST));
 		} else if (p->bare && p->spoken && p->date.hidden == 0) {
 			good = cell_is(&l->cues, cue_before(l, text, p->from),
 			    "year", "yes");

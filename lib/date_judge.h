@@ -22,6 +22,10 @@ enum date_verdict { DATE_NOT, DATE_NAME, DATE_GOOD };
 enum date_verdict date_judge(const struct date_lang *l, struct str text,
     const struct date_part *p, size_t before);
 
+/* Does its phrase end with a date that ends here: before a sign, or a word that
+ * begins another? */
+bool date_ends(const struct date_lang *l, struct str text, size_t at);
+
 /* The words before or behind a date that tell its relation. */
 struct date_cue date_cue(
     const struct date_lang *l, struct str text, const struct date_part *p);

@@ -139,6 +139,7 @@ date_lang_new(struct str code)
 		{ "at", &l->at },
 		{ "on", &l->on },
 		{ "range", &l->range },
+		{ "list", &l->list },
 	};
 
 	l->code = code;
@@ -168,7 +169,7 @@ void
 date_lang_free(struct date_lang *l)
 {
 	struct pattern *pattern[] = { l->tail_day, l->tail_year, l->within,
-		l->beside, l->at, l->on, l->range };
+		l->beside, l->at, l->on, l->range, l->list };
 	struct date_words *words[] = { &l->months, &l->weekdays, &l->seasons,
 		&l->units, &l->ordinals, &l->decades, &l->deixis,
 		&l->directions, &l->anchors, &l->sets, &l->parts, &l->zones,

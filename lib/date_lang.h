@@ -30,7 +30,7 @@ struct date_lang {
 	struct date_words holidays, cues, names, nouns, tenses, function;
 	struct pattern *first[FIRSTS];	      /* see dates.pcre */
 	struct pattern *tail_day, *tail_year; /* the far end of a range */
-	struct pattern *within, *beside, *at, *on, *range; /* joints */
+	struct pattern *within, *beside, *at, *on, *range, *list; /* joints */
 	struct grammar *grammar;
 	struct date_trigger *trigger;
 	bool all; /* no trigger: look at every word with every pattern */

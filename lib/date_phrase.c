@@ -1,5 +1,6 @@
 #include "date_phrase.h"
 
+#include "date_judge.h"
 #include "date_period.h"
 
 enum { DEEPEST = 2 };
@@ -33,6 +34,14 @@ is_day_number(const struct date_part *p)
 {
 	return p->sort == SORT_CALENDAR && p->bare && p->date.day > 0 &&
 	       p->date.month == 0;
+}
+
+static bool
+is_month_day(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->date.day > 0 &&
+	       p->date.month > 0 && p->date.month <= 12 &&
+	       p->date.time == EDTF_NO_TIME;
 }
 
 static bool
@@ -236,6 +245,17 @@ join_time(struct reading *r, struct date_part *p, int depth)
 	return p;
 }
 
+/* "for two weeks" */
+static bool
+is_lasting(const struct reading *r, const struct date_part *p)
+{
+	size_t begin;
+	long row = words_before(&r->l->cues, r->text, p->from, &begin);
+
+	return p->sign > 0 &&
+	       str_is(words_cell(&r->l->cues, row, "side"), "lasting");
+}
+
 /* "two days before January 12": a length needs its date. */
 static void
 join_after(struct reading *r, struct date_part *p, int depth)
@@ -244,8 +264,9 @@ join_after(struct reading *r, struct date_part *p, int depth)
 	int n = r->ph->n;
 	struct date_part *q = at ? part_at(r, at, depth + 1) : NULL;
 
-	/* "64 days from May 1 to July 3" lasted them. */
-	if (q && !(q->bare && q->sort == SORT_CALENDAR) &&
+	/* "64 days from May 1 to July 3" lasted them, and so did "for two weeks
+	 * from May 1". */
+	if (q && !is_lasting(r, p) && !(q->bare && q->sort == SORT_CALENDAR) &&
 	    !(p->sign > 0 && joint(r, r->l->range, q->to)) &&
 	    (q->sort == SORT_CALENDAR || q->sort == SORT_RELATIVE ||
 		q->sort == SORT_WEEKDAYS)) {
@@ -338,9 +359,7 @@ far_end(struct reading *r, const struct date_part *p, size_t at)
 {
 	int n = r->ph->n;
 	struct date_part *q = part_at(r, at, 0);
-	bool days = p->sort == SORT_CALENDAR && p->date.day > 0 &&
-		    p->date.month > 0 && p->date.month <= 12 &&
-		    p->date.time == 0;
+	bool days = is_month_day(p);
 
 	if (q && q->sort == SORT_TIME && p->sort == SORT_TIME)
 		return q;
@@ -367,6 +386,128 @@ far_end(struct reading *r, const struct date_part *p, size_t at)
 	return NULL;
 }
 
+/* May one be counted beside the other: two months, two weekdays? */
+static bool
+is_peer(const struct date_part *p, const struct date_part *q)
+{
+	return p->sort == q->sort && date_unit_of(p) == date_unit_of(q) &&
+	       is_bare_weekday(p) == is_bare_weekday(q) &&
+	       (p->sort != SORT_NTH || p->unit == q->unit);
+}
+
+/* What q is told to lie in holds for p too, which tells nothing of it. */
+static void
+share(struct date_part *p, const struct date_part *q)
+{
+	p->in = q->in;
+	if (p->in || p->sort != SORT_CALENDAR || q->date.hidden != 0)
+		return;
+	p->date.hidden = 0;
+	p->date.year = q->date.year;
+	/* December and January 2018 */
+	if (p->date.month <= 12 && p->date.month > q->date.month)
+		p->date.year--;
+}
+
+/* "killed 5 on March 5 and 12 on March 6": is a date told of the number? */
+static bool
+is_dated(struct reading *r, size_t at)
+{
+	int n = r->ph->n;
+	bool dated = (at = joint(r, r->l->on, at)) &&
+		     pattern_group(r->l->on, "g").s &&
+		     part_at(r, at, DEEPEST + 1);
+
+	r->ph->n = n;
+	return dated;
+}
+
+/* "March 5 and": the number of another day, alone at a place. */
+static struct date_part *
+listed_day(struct reading *r, const struct date_part *p, size_t at)
+{
+	int n = r->ph->n;
+	struct date_part *q = part_at(r, at, DEEPEST + 1);
+	bool more = q && !is_day_number(q);
+
+	r->ph->n = n;
+	if (more || !is_month_day(p) || !(q = fresh(r)) ||
+	    !date_read_day(r->l, r->text, at, q, r->errors) ||
+	    !date_ends(r->l, r->text, q->to))
+		return NULL;
+	q->date.month = p->date.month;
+	q->bare = false;
+	r->ph->n++;
+	if (q->date.hidden == YEAR_HIDDEN && is_dated(r, q->to)) {
+		r->ph->n = n;
+		return NULL;
+	}
+	return q;
+}
+
+/* Where what stands beside p in a list begins, or 0; *last is whether it is the
+ * end of the list. */
+static size_t
+listed_at(struct reading *r, const struct date_part *p, bool *last)
+{
+	size_t at = 0;
+
+	if (date_goes_on(r->l, r->text, p->to))
+		at = joint(r, r->l->list, p->to);
+	*last = at && !pattern_group(r->l->list, "c").s;
+	return at;
+}
+
+/*
+ * "June and July 2018", "Monday and Tuesday of last week": what the end of a
+ * list tells of its year or week holds for the dates before it.  False where
+ * there is no list that ends with "and".
+ */
+static bool
+join_list(struct reading *r, struct date_part *p)
+{
+	int n = r->ph->n;
+	struct date_part *q;
+	size_t at;
+	bool last;
+
+	if (!is_open(p) || !(at = listed_at(r, p, &last)))
+		return false;
+	if (!(q = listed_day(r, p, at)))
+		q = part_at(r, at, 0);
+	if (q && is_peer(p, q) && !q->directed && (last || join_list(r, q))) {
+		share(p, q);
+		return true;
+	}
+	r->ph->n = n;
+	return false;
+}
+
+bool
+phrase_next_day(const struct date_lang *l, struct str text,
+    const struct date_part *before, struct date_phrase *ph,
+    unsigned long *errors)
+{
+	struct reading r = { l, text, ph, errors };
+	struct date_part *q;
+	size_t at;
+	bool last;
+
+	ph->n = 0;
+	if (!is_month_day(before) || !(at = listed_at(&r, before, &last)) ||
+	    !(q = listed_day(&r, before, at)) || !(join_list(&r, q) || last))
+		return false;
+	ph->top = q;
+	return true;
+}
+
+/* "2022/23" */
+static bool
+is_year_pair(const struct date_part *p, const struct date_part *q)
+{
+	return is_year(p) && is_year(q) && q->date.year == p->date.year + 1;
+}
+
 static void
 join_range(struct reading *r, struct date_part *p)
 {
@@ -382,14 +523,17 @@ join_range(struct reading *r, struct date_part *p)
 		return;
 	slash = memchr(r->text.s + p->to, '/', at - p->to) != NULL;
 	pair = pattern_group(r->l->range, "b").s != NULL;
-	if ((pair && !is_pair(r, p->from)) || (slash && !p->numeric))
+	if ((pair && !is_pair(r, p->from)) ||
+	    (slash && !p->numeric && !is_year(p)))
 		return;
 	q = far_end(r, p, at);
-	if (!q || (slash && !q->numeric) || q->day_part ||
-	    (q->sort == SORT_TIME && !p->exact && !q->exact)) {
+	if (!q || (slash && !q->numeric && !is_year_pair(p, q)) ||
+	    q->day_part || (q->sort == SORT_TIME && !p->exact && !q->exact)) {
 		r->ph->n = n;
 		return;
 	}
+	if (is_open(p) && q->in && is_peer(p, q))
+		p->in = q->in; /* "March to May last year" */
 	p->until = q;
 	p->near_to = p->to;
 	p->to = q->to;
@@ -446,6 +590,8 @@ phrase_read(const struct date_lang *l, struct str text, size_t at,
 		ph->top->near_to = ph->top->from + 4;
 	} else {
 		join_range(&r, ph->top);
+		if (!ph->top->until)
+			join_list(&r, ph->top);
 	}
 	return true;
 }

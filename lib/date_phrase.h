@@ -23,4 +23,10 @@ struct date_phrase {
 bool phrase_read(const struct date_lang *l, struct str text, size_t at,
     struct date_phrase *ph, unsigned long *errors);
 
+/* Reads the day behind one, in a list where only the first has its month:
+ * "March 5, 7 and 9"; false where there is none. */
+bool phrase_next_day(const struct date_lang *l, struct str text,
+    const struct date_part *before, struct date_phrase *ph,
+    unsigned long *errors);
+
 #endif

@@ -512,6 +512,9 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 		p->listed = has(m, "g");
 		d = group(m, has(m, "O") ? "O" : "D");
 		p->near_to = (size_t)(d.s + d.n - m->text.s);
+		while (p->near_to < p->to && m->text.s[p->near_to] >= 'a' &&
+		       m->text.s[p->near_to] <= 'z') /* 5th */
+			p->near_to++;
 		return true;
 	}
 	if (strcmp(mark, "day") == 0) {
