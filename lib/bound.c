@@ -4,14 +4,17 @@
 
 #include "lang.h"
 #include "mem.h"
+#include "number.h"
 #include "table.h"
 #include "utf8.h"
 #include "word.h"
 
-enum side { BEFORE, MORE, SKIP, AFTER, SIDES };
+enum side { BEFORE, MORE, SKIP, AFTER, LAST, SIDES };
 
-static const char *const side_name[SIDES] = { "before", "more", "skip",
-	"after" };
+enum { CODE = 4 }; /* letters of the code of a currency: "US$5", "EUR 5" */
+
+static const char *const side_name[SIDES] = { "before", "more", "skip", "after",
+	"last" };
 
 struct cue {
 	struct str words, bound;
@@ -77,7 +80,7 @@ read_side(struct cues *c, const struct table *t, enum side side)
 			continue;
 		list[n++] =
 		    (struct cue){ words, table_cell(t, row, (size_t)bound),
-			    side == AFTER ? key_at(words, 0)
+			    side >= AFTER ? key_at(words, 0)
 					  : key_before(words, words.n) };
 	}
 	qsort(list, n, sizeof *list, by_key);
@@ -136,17 +139,17 @@ before(const struct cues *c, enum side side, struct str text, size_t floor,
 	return found;
 }
 
-/* The longest cue that stands at byte `at`. */
+/* The longest cue of a side that stands at byte `at`. */
 static bool
-after(const struct cues *c, struct str text, size_t at, struct str *bound,
-    size_t *end)
+after(const struct cues *c, enum side side, struct str text, size_t at,
+    struct str *bound, size_t *end)
 {
 	unsigned char key = key_at(text, at);
-	const struct cue *cue = c->side[AFTER].cue;
-	size_t i = c->side[AFTER].first[key], to;
+	const struct cue *cue = c->side[side].cue;
+	size_t i = c->side[side].first[key], to;
 	bool found = false;
 
-	for (; i < c->side[AFTER].first[key + 1]; i++) {
+	for (; i < c->side[side].first[key + 1]; i++) {
 		to = word_match(text, at, cue[i].words);
 		if (!to || !word_edge(text, to) || (found && to <= *end))
 			continue;
@@ -155,6 +158,60 @@ after(const struct cues *c, struct str text, size_t at, struct str *bound,
 		found = true;
 	}
 	return found;
+}
+
+/* The end of the word at a byte. */
+static size_t
+word_end(struct str text, size_t at)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; at < text.n; at += n) {
+		n = utf8_decode(text.s + at, text.n - at, &cp);
+		if (!word_letter(cp))
+			break;
+	}
+	return at;
+}
+
+/* Does another amount begin at a byte: a number, a sign or code before one, an
+ * article? */
+static bool
+amount_begins(const struct cues *c, struct str text, size_t at)
+{
+	size_t end = word_end(text, at), next = word_skip(text, end);
+	struct decimal d;
+	struct str bound;
+
+	if (at >= text.n)
+		return false;
+	if (end == at) { /* "$5" */
+		uint32_t cp;
+
+		next = at + utf8_decode(text.s + at, text.n - at, &cp);
+		return next < text.n && text.s[next] >= '0' &&
+		       text.s[next] <= '9' && !strchr(",.;:", text.s[at]);
+	}
+	return after(c, SKIP, text, at, &bound, &end) ||
+	       number_read(c->lang, str_part(text, at, end), &d) ||
+	       (next < text.n && text.s[next] >= '0' && text.s[next] <= '9' &&
+		   end - at <= CODE);
+}
+
+/* The cue behind an amount that ends at a byte, if it is one of this amount. */
+static bool
+behind(const struct cues *c, struct str text, size_t at, struct str *bound,
+    size_t *end)
+{
+	size_t next;
+
+	if (after(c, LAST, text, at, bound, end)) {
+		next = word_skip(text, *end);
+		return word_end(text, next) == next;
+	}
+	return after(c, AFTER, text, at, bound, end) && !str_is(*bound, "eq") &&
+	       !amount_begins(c, text, word_skip(text, *end));
 }
 
 static void
@@ -199,9 +256,9 @@ bound_find(
 	if (!str_is(b.name, "eq") && !str_is(b.name, "approx"))
 		return b;
 	from = word_skip(text, to);
-	if (after(c, text, to, &name, &end))
+	if (behind(c, text, to, &name, &end))
 		from = to;
-	else if (from == to || !after(c, text, from, &name, &end))
+	else if (from == to || !behind(c, text, from, &name, &end))
 		return b;
 	if (str_is(b.name, "eq") || !str_is(name, "approx"))
 		b = (struct bound){ name, from, end };

@@ -138,11 +138,10 @@ year_like(struct str s)
 
 /* Why the number is no count because of the words before it, or NULL. */
 static const char *
-refers_back(struct counts *c, struct str text, size_t from, size_t to,
-    const struct decimal *value)
+refers_back(struct counts *c, struct str text, const struct count *count)
 {
 	struct decimal twelve = decimal_from(12);
-	size_t begin = from > BEFORE ? from - BEFORE : 0;
+	size_t from = count->from, begin = from > BEFORE ? from - BEFORE : 0;
 	struct str before;
 
 	while (begin < from && !word_edge(text, begin))
@@ -155,9 +154,12 @@ refers_back(struct counts *c, struct str text, size_t from, size_t to,
 		return NULL;
 	if (pattern_group(c->definite, "order").s)
 		return "rank or order";
-	if (pattern_find(c->relative, text, to, to, NULL))
+	/* "the two agreements signed", but "the two sides signed" */
+	if (pattern_find(c->relative, text, count->to, count->to, NULL) &&
+	    (!pattern_group(c->relative, "passive").s ||
+		str_is(count->class, "agreement")))
 		return NULL;
-	if (decimal_compare(value, &twelve) <= 0)
+	if (decimal_compare(&count->min, &twelve) <= 0)
 		return "refers back";
 	return NULL;
 }
@@ -237,12 +239,9 @@ meaning(struct counts *c, struct str text, struct count *out, size_t floor)
 		return "one";
 	if (number.s && year_like(number) && !out->cue.s)
 		return "like a year";
-	if (number.s &&
-	    (why = refers_back(c, text, out->from, out->to, &out->min)) != NULL)
-		return why;
 	if (out->noun.s)
 		out->class = noun_class(c->nouns, out->noun);
-	return NULL;
+	return number.s ? refers_back(c, text, out) : NULL;
 }
 
 /* Reads the count that begins at `at`, if there is one; NULL, or why not.  *end

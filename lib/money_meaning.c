@@ -109,6 +109,9 @@ find_conversion(struct money *m, struct amount *a)
 		return;
 	a->converted = true;
 	a->same_as = b->start;
+	/* "85,000 tenge ($160) per month" */
+	if (!b->per.s)
+		m->amount[m->n - 2].per = a->per;
 }
 
 /* Adds an amount of one value, with what stands around it. */
@@ -390,9 +393,11 @@ tells_change(struct money *m, struct pattern *p, size_t at)
 	return pattern_find(p, str_part(m->text, 0, at), from, at, &m->errors);
 }
 
-/* "from $12 to $5", "rose 5 million to 7 million dollars" */
+/* "from $12 to $5", "rose 5 million to 7 million dollars", "grew by $2 million
+ * to $9 million" */
 static bool
-is_change(struct money *m, const struct decimal *d1, const struct decimal *d2)
+is_change(struct money *m, const struct decimal *d1, const struct decimal *d2,
+    bool twice)
 {
 	struct str from = group(m, "from");
 
@@ -402,7 +407,9 @@ is_change(struct money *m, const struct decimal *d1, const struct decimal *d2)
 		return true;
 	if (from.s)
 		return tells_change(m, m->change, offset(m, from));
-	return tells_change(m, m->change_here, pattern_start(m->money));
+	return tells_change(m, m->change_here, pattern_start(m->money)) ||
+	       (twice &&
+		   tells_change(m, m->change_by, pattern_start(m->money)));
 }
 
 /*
@@ -523,7 +530,7 @@ mean_range(struct money *m)
 	}
 	inherit_scale(m, e.n1, &e.d1, e.n2, &e.d2);
 	if (e.u.currency != e.v.currency || e.u.minor != e.v.minor ||
-	    is_change(m, &e.d1, &e.d2))
+	    is_change(m, &e.d1, &e.d2, e.between))
 		return add_ends(m, &e);
 	if (decimal_compare(&e.d1, &e.d2) <= 0) {
 		add_range(m, e.start, e.end, &e.d1, &e.d2, &e.v);
