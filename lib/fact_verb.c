@@ -78,6 +78,24 @@ led_by_plan(const struct fact_rules *r, const struct scene *s,
 	       pattern_group(r->help[HELP_BEFORE_VERB], "future").s;
 }
 
+/* Is it a bare verb behind "and", with one before that is to come: "will
+ * produce 100,000 cars and create 2,200 jobs"? */
+static bool
+coordinated(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *a)
+{
+	struct str word = str_part(s->text, a->from, a->to), before;
+
+	if (word.n < 3 || noun_class(r->nouns, word).s ||
+	    word.s[word.n - 1] == 's' ||
+	    memcmp(word.s + word.n - 2, "ed", 2) == 0 ||
+	    memcmp(word.s + word.n - 2, "ng", 2) == 0)
+		return false;
+	before = str_part(s->text, back(s->text, a->from, REACH), a->from);
+	return pattern_find(
+	    r->help[HELP_COORDINATED], before, 0, before.n, NULL);
+}
+
 struct verb
 verb_at(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *action)
@@ -102,7 +120,8 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		return v;
 	}
 	if (!pattern_find(p, before, 0, before.n, NULL)) {
-		if (adverbial(s, action) && led_by_plan(r, s, action))
+		if ((adverbial(s, action) && led_by_plan(r, s, action)) ||
+		    coordinated(r, s, action))
 			v.status = STR("planned");
 		return v;
 	}
