@@ -3,7 +3,7 @@
 #include "date_judge.h"
 #include "date_period.h"
 
-enum { DEEPEST = 2 };
+enum { DEEPEST = 2, LISTED = 4 }; /* parts of a list that are read ahead */
 
 struct reading {
 	const struct date_lang *l;
@@ -471,7 +471,7 @@ join_list(struct reading *r, struct date_part *p)
 	size_t at;
 	bool last;
 
-	if (!is_open(p) || !(at = listed_at(r, p, &last)))
+	if (n > LISTED || !is_open(p) || !(at = listed_at(r, p, &last)))
 		return false;
 	if (!(q = listed_day(r, p, at)))
 		q = part_at(r, at, 0);
