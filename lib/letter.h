@@ -50,14 +50,17 @@ letter_at(struct str text, size_t i, size_t *n)
 	c = (unsigned char)text.s[i];
 	if (c < 128)
 		return (enum letter)letter_ascii[c];
-	if ((c == 0xD0 || c == 0xD1) && i + 1 < text.n) {
-		/* U+0400 to U+045F: most of Russian, for speed */
+	if (c >= 0xD0 && c <= 0xD3 && i + 1 < text.n) {
+		/* most of Russian, U+0400 to U+045F, and of its neighbours, for
+		 * speed */
 		next = (unsigned char)text.s[i + 1];
 		*n = 2;
 		if (c == 0xD0)
 			return next < 0xB0 ? LETTER_UPPER : LETTER_LOWER;
-		if (next < 0xA0)
+		if (c == 0xD1 && next < 0xA0)
 			return LETTER_LOWER;
+		if ((c == 0xD2 && next >= 0x8A) || (c == 0xD3 && next >= 0x90))
+			return next & 1 ? LETTER_LOWER : LETTER_UPPER;
 	}
 	*n = utf8_decode(text.s + i, text.n - i, &cp);
 	return letter_kind(cp);

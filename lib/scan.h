@@ -73,6 +73,24 @@ scan_equal(const unsigned char *s, char c)
 	    _mm_cmpeq_epi8(_mm_loadu_si128(p + 3), x));
 }
 
+/* Bytes equal to one of three. */
+static inline uint64_t
+scan_any(const unsigned char *s, char a, char b, char c)
+{
+	const __m128i *p = (const __m128i *)(const void *)s;
+	__m128i x = _mm_set1_epi8(a), y = _mm_set1_epi8(b),
+		z = _mm_set1_epi8(c), v[4];
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		v[i] = _mm_loadu_si128(p + i);
+		v[i] = _mm_or_si128(_mm_cmpeq_epi8(v[i], x),
+		    _mm_or_si128(
+			_mm_cmpeq_epi8(v[i], y), _mm_cmpeq_epi8(v[i], z)));
+	}
+	return scan_join(v[0], v[1], v[2], v[3]);
+}
+
 /* Bytes b with (b | bits) in [low, low + count): bits is 0, or 0x20 to fold
  * the case of ASCII letters. */
 static inline uint64_t
@@ -136,6 +154,12 @@ static inline uint64_t
 scan_equal(const unsigned char *s, char c)
 {
 	return scan_range(s, (unsigned char)c, 1, 0);
+}
+
+static inline uint64_t
+scan_any(const unsigned char *s, char a, char b, char c)
+{
+	return scan_equal(s, a) | scan_equal(s, b) | scan_equal(s, c);
 }
 
 static inline uint64_t

@@ -14,10 +14,10 @@ enum {
 static uint64_t
 stop_mask(const unsigned char *p)
 {
-	uint64_t mask =
-	    scan_equal(p, '.') | scan_equal(p, '!') | scan_equal(p, '?');
+	uint64_t mask = scan_any(p, '.', '!', '?');
 
-	if (scan_high(p)) /* the lead bytes of the others */
+	/* the lead bytes of the others: DB, E0 to E3, EF */
+	if (scan_high(p) && scan_range(p, 0xDB, 0xEF - 0xDB + 1, 0))
 		mask |= scan_range(p, 0xE0, 4, 0) | scan_equal(p, (char)0xEF) |
 			scan_equal(p, (char)0xDB);
 	return mask;

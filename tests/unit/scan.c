@@ -32,6 +32,9 @@ main(void)
 	TEST("every byte at every place");
 	for (i = 0; i <= 256; i++) {
 		CHECK_UINT(scan_equal(s + i, '\t'), mask_of(s + i, '\t', 1, 0));
+		CHECK_UINT(scan_any(s + i, '.', '!', '?'),
+		    mask_of(s + i, '.', 1, 0) | mask_of(s + i, '!', 1, 0) |
+			mask_of(s + i, '?', 1, 0));
 		CHECK_UINT(scan_digits(s + i), mask_of(s + i, '0', 10, 0));
 		CHECK_UINT(scan_letters(s + i), mask_of(s + i, 'a', 26, 0x20));
 		CHECK_UINT(scan_high(s + i), mask_of(s + i, 0x80, 128, 0));

@@ -1,6 +1,7 @@
 #include "sentence.h"
 
 #include "buf.h"
+#include "letter.h"
 #include "test.h"
 
 /* The sentences of a text, joined by "|". */
@@ -141,6 +142,16 @@ main(void)
 	    "双方签署了协议。|总额达50亿元！|“很好。”|他说。");
 	SPLITS("zh", "他看了《你好！哈萨克斯坦》吗？看了。",
 	    "他看了《你好！哈萨克斯坦》吗？|看了。");
+
+	TEST("the kind of a letter by its bytes and by its number");
+	for (uint32_t cp = 0x80; cp < 0x3000; cp++) {
+		char c[4];
+		struct str text = { c, utf8_encode(c, cp) };
+		size_t n;
+
+		CHECK_UINT(letter_at(text, 0, &n), letter_kind(cp));
+		CHECK_UINT(n, text.n);
+	}
 
 	TEST("a language without words");
 	SPLITS("fr", "Il part. Elle reste. M. le préfet",
