@@ -175,28 +175,40 @@ word_end(struct str text, size_t at)
 	return at;
 }
 
-/* Does another amount begin at a byte: a number, a sign or code before one, an
+/* Is there a number in digits at a byte, behind the code of a currency or a
+ * sign or neither? */
+static bool
+digits_begin(struct str text, size_t at)
+{
+	size_t i = at;
+	uint32_t cp;
+
+	while (
+	    i < text.n && i - at < CODE && text.s[i] >= 'A' && text.s[i] <= 'Z')
+		i++;
+	if (i < text.n && !strchr(" ,.;:()0123456789", text.s[i])) {
+		size_t n = utf8_decode(text.s + i, text.n - i, &cp);
+
+		if (!word_letter(cp))
+			i += n;
+	}
+	if (i > at)
+		i = word_skip(text, i);
+	return i < text.n && text.s[i] >= '0' && text.s[i] <= '9';
+}
+
+/* Does another amount begin at a byte: with digits, a number in words, an
  * article? */
 static bool
 amount_begins(const struct cues *c, struct str text, size_t at)
 {
-	size_t end = word_end(text, at), next = word_skip(text, end);
 	struct decimal d;
 	struct str bound;
+	size_t end;
 
-	if (at >= text.n)
-		return false;
-	if (end == at) { /* "$5" */
-		uint32_t cp;
-
-		next = at + utf8_decode(text.s + at, text.n - at, &cp);
-		return next < text.n && text.s[next] >= '0' &&
-		       text.s[next] <= '9' && !strchr(",.;:", text.s[at]);
-	}
-	return after(c, SKIP, text, at, &bound, &end) ||
-	       number_read(c->lang, str_part(text, at, end), &d) ||
-	       (next < text.n && text.s[next] >= '0' && text.s[next] <= '9' &&
-		   end - at <= CODE);
+	return digits_begin(text, at) ||
+	       after(c, SKIP, text, at, &bound, &end) ||
+	       number_read(c->lang, str_part(text, at, word_end(text, at)), &d);
 }
 
 /* The cue behind an amount that ends at a byte, if it is one of this amount. */
