@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "scan.h"
 #include "utf8.h"
+#include "word.h"
 
 /* What a byte is, at the level of words. */
 enum byte {
@@ -154,12 +155,23 @@ lookup(const struct date_trigger *t, struct str word)
 	return 0;
 }
 
-/* The end of the word of letters that begins at a place. */
+/* The end of the word of letters that begins at a place; a sign beyond ASCII
+ * ends it. */
 static size_t
 word_end(const struct date_trigger *t, struct str text, size_t at)
 {
-	while (at < text.n && t->kind[(unsigned char)text.s[at]] == LETTER)
-		at++;
+	uint32_t cp;
+	size_t n;
+
+	while (at < text.n && t->kind[(unsigned char)text.s[at]] == LETTER) {
+		n = 1;
+		if ((unsigned char)text.s[at] >= 0x80) {
+			n = utf8_decode(text.s + at, text.n - at, &cp);
+			if (!word_letter(cp))
+				break;
+		}
+		at += n;
+	}
 	return at;
 }
 
@@ -345,7 +357,7 @@ step(const struct date_lang *l, struct str text, size_t from)
 {
 	const struct date_trigger *t = l->trigger;
 	const unsigned char *s = (const unsigned char *)text.s;
-	size_t i = from;
+	size_t i = from, end;
 
 	while (i < text.n)
 		switch (t->kind[s[i]]) {
@@ -360,7 +372,8 @@ step(const struct date_lang *l, struct str text, size_t from)
 		case LETTER:
 			if (may_start(l, text, i) && begins(l, text, i))
 				return i;
-			i = word_end(t, text, i);
+			end = word_end(t, text, i);
+			i = end > i ? end : i + 1;
 			break;
 		case IDEOGRAPH:
 			if (l->all || word_mask(t, text, i) & ALONE)
