@@ -80,6 +80,20 @@ date_trigger_free(struct date_trigger *t)
 	free(t);
 }
 
+/* Words with these three first letters may do what the mask says. */
+static void
+allow(struct date_trigger *t, size_t three, unsigned mask)
+{
+	if (mask & (unsigned)(FOLLOWS - 1)) {
+		t->three[three] |= STARTS;
+		t->starts[three / 8] |= (unsigned char)(1 << three % 8);
+	}
+	if (mask & FOLLOWS)
+		t->three[three] |= GOES;
+	if (mask & JOINS)
+		t->three[three] |= LINKS;
+}
+
 void
 date_trigger_add(struct date_trigger *t, struct str word, unsigned mask)
 {
@@ -111,14 +125,13 @@ date_trigger_add(struct date_trigger *t, struct str word, unsigned mask)
 		t->kind[(unsigned char)key[0]] == IDEOGRAPH))
 		t->high = true;
 	i = words_three(key, n);
-	if (mask & (unsigned)(FOLLOWS - 1)) {
-		t->three[i] |= STARTS;
-		t->starts[i / 8] |= (unsigned char)(1 << i % 8);
-	}
-	if (mask & FOLLOWS)
-		t->three[i] |= GOES;
-	if (mask & JOINS)
-		t->three[i] |= LINKS;
+	allow(t, i, mask);
+	/* What is not of ASCII may stand right behind a short word, as an
+	 * ideograph or a picture. */
+	if (n == 2)
+		allow(t, i | WORDS_HIGH, mask);
+	for (unsigned next = 0; n == 1 && next < 32; next++)
+		allow(t, i | WORDS_HIGH << 5 | next, mask);
 }
 
 void

@@ -12,7 +12,7 @@
 #include "table.h"
 
 enum { WORDS_LONGEST = 64 }; /* bytes of a folded word */
-enum { WORDS_THREES = 1 << 15, WORDS_APOSTROPHE = 29 };
+enum { WORDS_THREES = 1 << 15, WORDS_HIGH = 27, WORDS_APOSTROPHE = 29 };
 
 struct date_words {
 	const struct table *table; /* NULL where the language has none */

@@ -7,6 +7,7 @@
 #include "scan.h"
 #include "unicode.h"
 #include "utf8.h"
+#include "word.h"
 
 enum { BUCKETS = 1024, FOURS = 65536, STARTS = 32768 };
 
@@ -307,7 +308,9 @@ high_word_begins(const unsigned char *s, size_t i)
 	if (s[i - 1] < 0x80)
 		return (unsigned char)((s[i - 1] | 0x20) - 'a') >= 26;
 	/* Behind a letter of two bytes, U+00C0 and above: inside a word. */
-	return i < 2 || s[i - 2] < 0xC3 || s[i - 2] >= 0xE0;
+	if (i < 2 || s[i - 2] < 0xC3 || s[i - 2] >= 0xE0)
+		return true;
+	return !word_letter((s[i - 2] & 0x1Fu) << 6 | (s[i - 1] & 0x3Fu));
 }
 
 /* A quick look at the first bytes. */
