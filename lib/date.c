@@ -304,7 +304,8 @@ needs_tense(const struct date_part *p)
 		return !p->anchored || (p->after && needs_tense(p->after));
 	return (p->in && needs_tense(p->in)) ||
 	       (p->after && needs_tense(p->after)) ||
-	       (p->sort == SORT_RELATIVE && p->unit == UNIT_WEEKEND);
+	       ((p->sort == SORT_RELATIVE || p->sort == SORT_PERIOD) &&
+		   p->unit == UNIT_WEEKEND);
 }
 
 /* "in two weeks", said of what is to come, is a date. */

@@ -299,7 +299,9 @@ judge_period(
 		if (row < 0)
 			return false;
 		if (p->directed || words_cell(&l->cues, row, "part").n > 0 ||
-		    str_is(words_cell(&l->cues, row, "relation"), "during"))
+		    str_is(words_cell(&l->cues, row, "relation"), "during") ||
+		    (p->unit == UNIT_WEEKEND &&
+			words_cell(&l->cues, row, "relation").n > 0))
 			return p->directed ||
 			       (articles > 0 && p->unit > UNIT_DAY);
 		articles++;

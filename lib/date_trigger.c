@@ -243,7 +243,7 @@ is_followed(const struct date_trigger *t, struct str text, size_t at)
 	if (at < text.n && is_digit(text.s[at]))
 		return true; /* FY2015 */
 	at += words_blanks(text, at);
-	if (at < text.n && (text.s[at] == '-' || text.s[at] == '~'))
+	if (at < text.n && strchr("-~'", text.s[at]) && text.s[at])
 		at++;
 	else if (at + 2 < text.n && text.s[at] == '\xE2')
 		at += 3; /* a dash */

@@ -359,9 +359,10 @@ resolve_relative(const struct date_context *c, const struct date_part *p,
 		return true;
 	}
 	if (p->unit == UNIT_WEEKEND && offset == 0) {
-		/* The nearest: on Wednesday still the one that was. */
+		/* The nearest, on Wednesday still the one that was; the weekend
+		 * is that on Friday too. */
 		wd = calendar_weekday(calendar_number(d));
-		if (wd <= 3 && !c->future)
+		if (wd <= (p->sort == SORT_PERIOD ? 5 : 3) && !c->future)
 			offset = -1;
 	}
 	if (!period_of(p->unit, d, offset, out)) {
