@@ -424,11 +424,13 @@ tell(struct date_finder *f, struct date_part *p, struct date_mention *m)
 	return true;
 }
 
-/* Keeps a day for those of its month behind it in a list. */
+/* Goes on behind a date, and keeps it for the days of its month behind it in a
+ * list. */
 static void
-expect_list(struct date_finder *f, const struct date_part *p,
+pass(struct date_finder *f, const struct date_part *p,
     const struct date_mention *m)
 {
+	f->at = f->before = m->to;
 	f->last = (struct date_part){ .sort = SORT_NONE };
 	if (p->sort != SORT_CALENDAR || m->value.kind != EDTF_DATE)
 		return;
@@ -457,7 +459,7 @@ next_of_list(struct date_finder *f, struct date_mention *m)
 		return false;
 	if (!own)
 		m->basis = f->last_basis;
-	expect_list(f, ph.top, m);
+	pass(f, ph.top, m);
 	return true;
 }
 
@@ -469,10 +471,8 @@ date_next(struct date_finder *f, struct date_mention *m)
 
 	if (!f->lang)
 		return false;
-	if (next_of_list(f, m)) {
-		f->at = f->before = m->to;
+	if (next_of_list(f, m))
 		return true;
-	}
 	while ((f->at = date_trigger(f->lang, f->text, f->at)) < f->text.n) {
 		size_t at = f->at;
 
@@ -504,8 +504,7 @@ date_next(struct date_finder *f, struct date_mention *m)
 			continue;
 		}
 		m->name = verdict == DATE_NAME;
-		f->at = f->before = m->to;
-		expect_list(f, ph.top, m);
+		pass(f, ph.top, m);
 		return true;
 	}
 	return false;

@@ -232,7 +232,7 @@ judge_word(const struct date_lang *l, struct str text,
 	    cell_is(&l->cues, cue_before(l, text, p->from), "part", "early") ||
 	    cell_is(&l->cues, cue_before(l, text, p->from), "part", "end") ||
 	    cell_is(&l->cues, cue_before(l, text, p->from), "part", "mid");
-	bool near = before > 0 && prior >= before && prior - before <= 6;
+	bool near = before > 0 && prior >= before && prior - before <= LIST;
 
 	if (p->care && p->weekday > 0) {
 		long row = cue_before(l, text, p->from);

@@ -41,6 +41,13 @@ date_unit_of(const struct date_part *p)
 				: UNIT_YEAR;
 }
 
+bool
+date_is_weekday(const struct date_part *p)
+{
+	return p->sort == SORT_CALENDAR && p->weekday > 0 && p->date.day == 0 &&
+	       p->week == 0;
+}
+
 static struct edtf
 days(long first, long last)
 {

@@ -12,6 +12,9 @@ char unit_letter(enum date_unit u, int *times);
 /* The unit of what a calendar part leaves open last: day, month, year. */
 enum date_unit date_unit_of(const struct date_part *p);
 
+/* Is it a weekday with no date: Monday? */
+bool date_is_weekday(const struct date_part *p);
+
 /* Is it the number of a day in 0001 to 9999? */
 bool period_number_good(long number);
 

@@ -44,13 +44,6 @@ is_month_day(const struct date_part *p)
 	       p->date.time == EDTF_NO_TIME;
 }
 
-static bool
-is_bare_weekday(const struct date_part *p)
-{
-	return p->sort == SORT_CALENDAR && p->weekday > 0 && p->date.day == 0 &&
-	       p->week == 0;
-}
-
 /* Can a larger period be told behind this part? */
 static bool
 is_open(const struct date_part *p)
@@ -87,7 +80,7 @@ fits(const struct date_part *p, const struct date_part *in, bool comma,
 		return false;
 	if (large <= small)
 		return false;
-	if (is_bare_weekday(p))
+	if (date_is_weekday(p))
 		return large == UNIT_WEEK;
 	if (is_day_number(p))
 		return large == UNIT_MONTH &&
@@ -161,7 +154,7 @@ join_weekday(struct reading *r, struct date_part *p)
 	int n = r->ph->n;
 	size_t at;
 	struct date_part *q;
-	bool weekday = is_bare_weekday(p);
+	bool weekday = date_is_weekday(p);
 
 	if ((!weekday && !has_day(p)) || !(at = joint(r, r->l->beside, p->to)))
 		return p;
@@ -174,7 +167,7 @@ join_weekday(struct reading *r, struct date_part *p)
 		return q;
 	}
 	if (q && !weekday && p->weekday == 0 && p->date.month > 0 &&
-	    is_bare_weekday(q) && !q->in && !q->directed &&
+	    date_is_weekday(q) && !q->in && !q->directed &&
 	    q->to - q->from >= 2) {
 		p->weekday = q->weekday;
 		p->to = q->to;
@@ -391,8 +384,7 @@ static bool
 is_peer(const struct date_part *p, const struct date_part *q)
 {
 	return p->sort == q->sort && date_unit_of(p) == date_unit_of(q) &&
-	       is_bare_weekday(p) == is_bare_weekday(q) &&
-	       (p->sort != SORT_NTH || p->unit == q->unit);
+	       date_is_weekday(p) == date_is_weekday(q);
 }
 
 /* What q is told to lie in holds for p too, which tells nothing of it. */
@@ -427,11 +419,15 @@ static struct date_part *
 listed_day(struct reading *r, const struct date_part *p, size_t at)
 {
 	int n = r->ph->n;
-	struct date_part *q = part_at(r, at, DEEPEST + 1);
-	bool more = q && !is_day_number(q);
+	struct date_part *q;
+	bool more;
 
+	if (!is_month_day(p))
+		return NULL;
+	q = part_at(r, at, DEEPEST + 1);
+	more = q && !is_day_number(q);
 	r->ph->n = n;
-	if (more || !is_month_day(p) || !(q = fresh(r)) ||
+	if (more || !(q = fresh(r)) ||
 	    !date_read_day(r->l, r->text, at, q, r->errors) ||
 	    !date_ends(r->l, r->text, q->to))
 		return NULL;

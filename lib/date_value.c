@@ -514,12 +514,6 @@ forward(const struct edtf *from, const struct edtf *to)
 }
 
 static bool
-is_weekday(const struct date_part *p)
-{
-	return p->sort == SORT_CALENDAR && p->weekday > 0 && p->date.day == 0;
-}
-
-static bool
 resolve_range(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *out, enum date_basis *basis)
 {
@@ -564,8 +558,8 @@ resolve_range(const struct date_lang *l, const struct date_context *c,
 	if (!resolve(l, c, &b, &to, basis))
 		return false;
 	/* Monday to Friday, next Tuesday through Thursday */
-	if (is_weekday(&a) && is_weekday(&b) && !b.directed && !b.in &&
-	    from.kind == EDTF_DATE) {
+	if (date_is_weekday(&a) && date_is_weekday(&b) && !b.directed &&
+	    !b.in && from.kind == EDTF_DATE) {
 		long n = calendar_number((struct day){
 		    from.from.year, from.from.month, from.from.day });
 

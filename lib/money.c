@@ -86,7 +86,6 @@ money_new(struct str lang, const struct currencies *c)
 	m->listed = pattern_of(g, "listed");
 	m->change = pattern_of(g, "change");
 	m->change_here = pattern_of(g, "change_here");
-	m->change_by = pattern_of(g, "change_by");
 	m->per = pattern_of(g, "per");
 	m->conversion = pattern_of(g, "conversion");
 	read_places(m, g);
@@ -110,7 +109,6 @@ money_free(struct money *m)
 	pattern_free(m->listed);
 	pattern_free(m->change);
 	pattern_free(m->change_here);
-	pattern_free(m->change_by);
 	pattern_free(m->per);
 	pattern_free(m->conversion);
 	pattern_free(m->places);

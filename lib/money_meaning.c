@@ -100,7 +100,7 @@ find_per(struct money *m, struct amount *a)
 static void
 find_conversion(struct money *m, struct amount *a)
 {
-	const struct amount *b = a - 1;
+	struct amount *b = a - 1;
 
 	if (m->n < 2 || a->start < b->over || a->start - b->over > GAP ||
 	    str_eq(a->unit, b->unit) ||
@@ -111,7 +111,7 @@ find_conversion(struct money *m, struct amount *a)
 	a->same_as = b->start;
 	/* "85,000 tenge ($160) per month" */
 	if (!b->per.s)
-		m->amount[m->n - 2].per = a->per;
+		b->per = a->per;
 }
 
 /* Adds an amount of one value, with what stands around it. */
@@ -393,6 +393,14 @@ tells_change(struct money *m, struct pattern *p, size_t at)
 	return pattern_find(p, str_part(m->text, 0, at), from, at, &m->errors);
 }
 
+/* Does a verb of change stand right before a place; also one with "by"? */
+static bool
+changes_here(struct money *m, size_t at, bool by)
+{
+	return tells_change(m, m->change_here, at) &&
+	       (by || !pattern_group(m->change_here, "by").s);
+}
+
 /* "from $12 to $5", "rose 5 million to 7 million dollars", "grew by $2 million
  * to $9 million" */
 static bool
@@ -407,9 +415,7 @@ is_change(struct money *m, const struct decimal *d1, const struct decimal *d2,
 		return true;
 	if (from.s)
 		return tells_change(m, m->change, offset(m, from));
-	return tells_change(m, m->change_here, pattern_start(m->money)) ||
-	       (twice &&
-		   tells_change(m, m->change_by, pattern_start(m->money)));
+	return changes_here(m, pattern_start(m->money), twice);
 }
 
 /*
@@ -503,7 +509,7 @@ is_second_end(struct money *m, const struct ends *e)
 
 	if (!e->before || e->between || e->end > end || !group(m, "word").s ||
 	    group(m, "from").s || group(m, "between").s ||
-	    tells_change(m, m->change_here, e->start))
+	    changes_here(m, e->start, false))
 		return true;
 	if (number_scale(m->lang, e->n2) == 0 &&
 	    decimal_compare(&e->d1, &e->d2) > 0)

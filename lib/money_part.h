@@ -32,7 +32,7 @@ struct money {
 	struct trigger *trigger;
 	struct wordset inside; /* words that stand inside an amount */
 	struct pattern *money, *item, *counted, *listed, *change, *change_here,
-	    *change_by, *per, *conversion, *places;
+	    *per, *conversion, *places;
 	const struct table *words;
 	struct evidence seen;
 	struct amount *amount;
