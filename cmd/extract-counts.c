@@ -76,6 +76,21 @@ emit_count(struct state *st, const struct sentence *s, const struct count *c,
 	emit_end(out);
 }
 
+/* A frequency in one word may stand before what is counted: "12 weekly
+ * flights".  It is forgotten here. */
+static void
+forget_frequencies(struct mentions *m)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (!str_is(record_get(&m->item[i].rec, "kind"), "set") ||
+		    memchr(record_get(&m->item[i].rec, "text").s, ' ',
+			record_get(&m->item[i].rec, "text").n))
+			m->item[kept++] = m->item[i];
+	m->n = kept;
+}
+
 static void
 extract_counts(void *self, const struct sentence *s, struct buf *out)
 {
@@ -88,8 +103,10 @@ extract_counts(void *self, const struct sentence *s, struct buf *out)
 	if (!counts)
 		return;
 	at = counts_place(counts, s->text, 0);
-	if (at < s->text.n)
+	if (at < s->text.n) {
 		mentions_read(&st->mentions, s, others);
+		forget_frequencies(&st->mentions);
+	}
 	for (; at < s->text.n; at = counts_place(counts, s->text, end)) {
 		end = mentions_end(&st->mentions, at);
 		if (end > at ||

@@ -43,7 +43,7 @@ add_triggers(struct trigger *t, struct str lang)
 		struct str w = table_cell(numbers, r, (size_t)word);
 
 		if (str_is(k, "unit") || str_is(k, "times") ||
-		    str_is(k, "vague"))
+		    str_is(k, "vague") || str_is(k, "few"))
 			trigger_word(t, w);
 	}
 }
@@ -53,11 +53,11 @@ counts_new(struct str lang)
 {
 	const struct table *nouns = lang_table(lang, "nouns");
 	const struct table *units = lang_table(lang, "measures");
-	const struct table *numbers = lang_table(lang, "numbers");
 	struct grammar *g = grammar_new();
 	struct counts *c;
 
-	if (!nouns || !units || !numbers || !lang_grammar(g, lang, "phrase") ||
+	if (!nouns || !units || !lang_table(lang, "numbers") ||
+	    !lang_grammar(g, lang, "phrase") ||
 	    !lang_grammar(g, lang, "counts")) {
 		grammar_free(g);
 		return NULL;
@@ -71,7 +71,6 @@ counts_new(struct str lang)
 	grammar_column(g, "plural", nouns, "plural", NULL, NULL);
 	grammar_column(g, "irregular", nouns, "irregular", NULL, NULL);
 	grammar_column(g, "unit", units, "words", NULL, NULL);
-	grammar_column(g, "vague_words", numbers, "word", "kind", "vague");
 	c->count = grammar_pattern(g, "count", PATTERN_CASELESS);
 	c->definite = grammar_pattern(g, "definite", PATTERN_CASELESS);
 	c->relative = grammar_pattern(g, "relative", PATTERN_CASELESS);

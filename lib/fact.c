@@ -6,7 +6,6 @@
 #include "fact_draft.h"
 #include "hash.h"
 #include "mem.h"
-#include "word.h"
 
 enum { NEAR = 24, LOOK = 96 };
 
@@ -164,6 +163,20 @@ names_country(const struct scene *s, const struct mentioned *count)
 	return false;
 }
 
+/* Is what is counted a people by its name alone: "655,000 Chinese"? */
+static bool
+counts_people(const struct scene *s, const struct mentioned *count)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(m->class, "country") && m->to == count->to &&
+		    str_eq(scene_get(m, "text"), scene_get(count, "noun")))
+			return true;
+	}
+	return false;
+}
+
 /* Is a count with this class and size worth a fact? */
 static bool
 counts_as_fact(const struct linker *l, const struct fact_rules *r,
@@ -179,12 +192,14 @@ counts_as_fact(const struct linker *l, const struct fact_rules *r,
 		r->help[HELP_MISHAP], l->scene.text, 0, l->scene.text.n, NULL))
 		return false;
 	/* people and things of no kind: only what something is done with,
-	 * or what a country's name stands with */
+	 * or what a country's name stands with; a people by its name alone
+	 * ("100 million Chinese") is a statistic */
 	if (!d->verb.action.s && !str_is(class, "country") &&
-	    !str_is(class, "unit") && !names_country(&l->scene, d->mention))
+	    !str_is(class, "unit") &&
+	    (!names_country(&l->scene, d->mention) ||
+		counts_people(&l->scene, d->mention)))
 		return false;
-	/* small numbers of nothing in particular are prose; a people by its
-	 * name alone ("100 million Chinese") is a statistic */
+	/* small numbers of nothing in particular are prose */
 	return known || (str_is(class, "unit") && d->verb.action.s) ||
 	       ((number.n >= 2 || !number.s) && (classed || d->verb.action.s));
 }
@@ -207,6 +222,48 @@ event_noun(const struct linker *l, const struct fact_rules *r)
 	return found;
 }
 
+/* Does a subject, or what helps a verb, stand directly before the verb at `at`?
+ */
+static bool
+finite(const struct scene *s, const struct fact_rules *r, size_t at)
+{
+	struct str before = scene_before(s, at, LOOK);
+	size_t word = before.n > 0 ? before.n - 1 : 0, end = word;
+
+	if (pattern_find(r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL))
+		return true;
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (m->to + 1 == at && m->class.s &&
+		    (str_is(m->class, "person") ||
+			str_is(m->class, "organization") ||
+			str_is(m->class, "country")) &&
+		    !str_is(scene_get(m, "role"), "adjective"))
+			return true;
+	}
+	while (word > 0 && before.s[word - 1] != ' ')
+		word--;
+	return noun_class(r->nouns, str_part(before, word, end)).s;
+}
+
+/* The noun phrase without the verb that it is the object of: "China signed
+ * contracts", but all of "the completed projects". */
+static struct str
+without_verb(const struct scene *s, const struct fact_rules *r, struct str noun)
+{
+	size_t from = (size_t)(noun.s - s->text.s), to = from + noun.n;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(m->class, "action") && m->from >= from &&
+		    m->to + 1 < to && finite(s, r, m->from))
+			from = m->to + 1;
+	}
+	return str_part(s->text, from, to);
+}
+
 static void
 set_object(struct linker *l, const struct sentence *st,
     const struct fact_rules *r, struct draft *d, struct pattern *p)
@@ -221,7 +278,8 @@ set_object(struct linker *l, const struct sentence *st,
 		if (!noun.s || (!class.s && d->rule->quantity == FACT_NONE))
 			return;
 		d->object = object_of(l, class);
-		d->object_text = draft_words(st, &l->scene, noun);
+		d->object_text = draft_words(
+		    st, &l->scene, without_verb(&l->scene, r, noun));
 	} else if (str_is(rule, "count")) {
 		const struct mentioned *c =
 		    d->partner ? d->partner : d->mention;
@@ -231,6 +289,8 @@ set_object(struct linker *l, const struct sentence *st,
 		noun = scene_get(c, "noun");
 		if (noun.s) {
 			d->object_text = noun;
+			if (!class.s && counts_people(&l->scene, c))
+				class = STR("person");
 		} else if (!class.s && (o = count_before(&l->scene, c))) {
 			class = o->class;
 			d->object_text = scene_get(o, "noun");
@@ -343,12 +403,8 @@ static bool
 stands_before(const struct fact_rules *r, enum fact_helper kind,
     const struct scene *s, size_t at)
 {
-	size_t from = at > LOOK ? at - LOOK : 0;
-	struct str before;
+	struct str before = scene_before(s, at, LOOK);
 
-	while (from < at && !word_edge(s->text, from))
-		from++;
-	before = str_part(s->text, from, at);
 	return pattern_find(r->help[kind], before, 0, before.n, NULL);
 }
 
@@ -403,6 +459,21 @@ rules_at(const struct fact_rules *r, const struct scene *s,
 	return 0;
 }
 
+/* What a rule matches at a mention, or before it; NULL if neither. */
+static struct pattern *
+match_at(const struct scene *s, const struct fact_rule *rule,
+    const struct mentioned *m)
+{
+	struct str before = scene_before(s, m->from, LOOK);
+
+	if (pattern_find(rule->pattern, s->text, m->from, m->from, NULL))
+		return rule->pattern;
+	return rule->passive &&
+		       pattern_find(rule->passive, before, 0, before.n, NULL)
+		   ? rule->passive
+		   : NULL;
+}
+
 /* Drafts the statement that a rule finds at a mention.  False if it does not,
  * or if the verb is negated or only possible. */
 static bool
@@ -412,24 +483,25 @@ statement_at(struct linker *l, const struct sentence *st,
 {
 	const struct scene *s = &l->scene;
 	struct verb verb = { .negated = false };
+	struct pattern *p = match_at(s, rule, m);
 	struct draft *d;
 	struct str said;
 
-	if (!pattern_find(rule->pattern, s->text, m->from, m->from, NULL))
+	if (!p)
 		return false;
 	if (str_is(m->class, "action"))
 		verb = verb_at(r, s, m);
 	if (verb.negated || verb.conditional)
 		return false;
-	said = group(s, rule->pattern, "said");
+	said = group(s, p, "said");
 	d = new_draft(l);
 	d->rule = rule;
 	d->from = d->all_from = (size_t)(said.s - s->text.s);
-	d->to = d->from + said.n;
+	d->to = p == rule->passive ? m->to : d->from + said.n;
 	while (d->to > d->from && st->text.s[d->to - 1] == ' ')
 		d->to--;
 	d->all_to = d->to;
-	set_object(l, st, r, d, rule->pattern);
+	set_object(l, st, r, d, p);
 	d->verb = verb;
 	if (!str_is(verb.status, "planned"))
 		d->verb.status = rule->status;

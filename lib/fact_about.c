@@ -1,24 +1,11 @@
 #include "fact_about.h"
 
-#include "word.h"
-
 enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220 };
 
-/* The words of at most LOOK bytes before `at`. */
-static struct str
-words_before(struct str text, size_t at)
-{
-	size_t from = at > LOOK ? at - LOOK : 0;
-
-	while (from < at && !word_edge(text, from))
-		from++;
-	return str_part(text, from, at);
-}
-
 static bool
-stands_before(struct pattern *p, struct str text, size_t at)
+stands_before(struct pattern *p, const struct scene *s, size_t at)
 {
-	struct str before = words_before(text, at);
+	struct str before = scene_before(s, at, LOOK);
 
 	return pattern_find(p, before, 0, before.n, NULL);
 }
@@ -55,7 +42,7 @@ add_place(struct about *a, const struct fact_rules *r, const struct scene *s,
 		codes_add(&a->places, id);
 	} else if (is_class(m, "city")) {
 		if (str_is(scene_get(m, "role"), "capital") &&
-		    !stands_before(r->help[HELP_AT_PLACE], s->text, m->from))
+		    !stands_before(r->help[HELP_AT_PLACE], s, m->from))
 			return;
 		codes_add(&a->places, id);
 	}
@@ -66,11 +53,10 @@ static void
 add_capital(struct about *a, const struct fact_rules *r, const struct scene *s,
     const struct world *w, const struct mentioned *m)
 {
-	struct str behind = str_part(s->text, m->to, s->text.n);
-
 	if (is_class(m, "country") &&
 	    str_is(scene_get(m, "role"), "adjective") &&
-	    pattern_find(r->help[HELP_CAPITAL], behind, 0, 0, NULL))
+	    pattern_find(
+		r->help[HELP_CAPITAL], s->text, m->from, m->from, NULL))
 		codes_add(&a->places, world_capital(w, scene_get(m, "id")));
 }
 
@@ -171,7 +157,7 @@ listed(const struct fact_rules *r, const struct scene *s, size_t i)
 			break;
 		at = o->from;
 	}
-	if (!stands_before(r->help[HELP_FIELDS], s->text, at))
+	if (!stands_before(r->help[HELP_FIELDS], s, at))
 		return false;
 	if (at < m->from)
 		return true;
@@ -197,7 +183,7 @@ read_sectors(struct about *a, const struct fact_rules *r, const struct scene *s)
 
 		if (!is_class(m, "sector") || scene_within(s, m->from, m->to))
 			continue;
-		if (stands_before(r->help[HELP_TITLED], s->text, m->from) ||
+		if (stands_before(r->help[HELP_TITLED], s, m->from) ||
 		    (str_is(scene_get(m, "role"), "listed") &&
 			!listed(r, s, i)))
 			continue;
@@ -218,7 +204,7 @@ about_event(const struct fact_rules *r, const struct scene *s)
 		const struct mentioned *m = &s->mentions.item[i];
 
 		if (!is_class(m, "event") ||
-		    stands_before(r->help[HELP_ASIDE], s->text, m->from))
+		    stands_before(r->help[HELP_ASIDE], s, m->from))
 			continue;
 		if (!best || (m->from <= best->from && m->to >= best->to))
 			best = m;
@@ -234,7 +220,7 @@ event_before(const struct fact_rules *r, const struct scene *s, struct str last)
 	struct str none = { NULL, 0 };
 
 	if (!last.n || !pattern_find(p, s->text, 0, s->text.n, NULL) ||
-	    stands_before(r->help[HELP_ASIDE], s->text, pattern_start(p)))
+	    stands_before(r->help[HELP_ASIDE], s, pattern_start(p)))
 		return none;
 	return last;
 }
@@ -318,9 +304,9 @@ about_when(
 		size_t a, b, cost;
 
 		if (!record_is(&m->rec, "date") || !scene_get(m, "edtf").n ||
-		    (kind.n && !str_is(kind, "date") && !str_is(kind, "time")))
+		    str_is(kind, "set"))
 			continue;
-		if (stands_before(r->help[HELP_SAID_WHEN], s->text, m->from))
+		if (stands_before(r->help[HELP_SAID_WHEN], s, m->from))
 			continue;
 		a = m->to <= from ? m->to : to;
 		b = m->to <= from ? from : m->from;

@@ -10,7 +10,7 @@ static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
 	"predicate", "speech", "said_when", "this_event", "aside", "capital",
 	"at_place", "fields", "joined", "partners", "antecedent", "based",
 	"since", "clause", "supposed", "titled", "including", "verb_cue",
-	"mishap", "coordinated" };
+	"mishap", "coordinated", "objects" };
 
 /* Defines the word lists that facts.pcre refers to. */
 static void
@@ -34,13 +34,24 @@ cell(const struct table *t, size_t row, const char *column)
 	return c < 0 ? (struct str){ NULL, 0 } : table_cell(t, row, (size_t)c);
 }
 
+/* The pattern NAME_part, or NULL if there is none. */
+static struct pattern *
+part_of(struct grammar *g, struct str name, const char *part)
+{
+	char whole[64];
+
+	snprintf(whole, sizeof whole, "%.*s%s", (int)name.n, name.s, part);
+	return grammar_defines(g, whole)
+		   ? grammar_pattern(g, whole, PATTERN_CASELESS)
+		   : NULL;
+}
+
 static void
 read_rule(struct fact_rules *r, const struct table *t, size_t row)
 {
 	struct fact_rule *rule = &r->rule[row];
 	struct str quantity = cell(t, row, "quantity");
 	struct str pattern = cell(t, row, "pattern");
-	char name[64];
 
 	rule->name = cell(t, row, "rule");
 	rule->at = cell(t, row, "at");
@@ -51,12 +62,9 @@ read_rule(struct fact_rules *r, const struct table *t, size_t row)
 	rule->quantity = str_is(quantity, "value")   ? FACT_VALUE
 			 : str_is(quantity, "count") ? FACT_COUNT
 						     : FACT_NONE;
-	snprintf(name, sizeof name, "%.*s", (int)pattern.n, pattern.s);
-	rule->pattern = grammar_pattern(r->grammar, name, PATTERN_CASELESS);
-	snprintf(name, sizeof name, "%.*s_needs", (int)pattern.n, pattern.s);
-	if (grammar_defines(r->grammar, name))
-		rule->needs =
-		    grammar_pattern(r->grammar, name, PATTERN_CASELESS);
+	rule->pattern = part_of(r->grammar, pattern, "");
+	rule->needs = part_of(r->grammar, pattern, "_needs");
+	rule->passive = part_of(r->grammar, pattern, "_passive");
 }
 
 /* Notes the rule at each of the names that it is tried at. */
@@ -130,6 +138,7 @@ fact_rules_free(struct fact_rules *r)
 	for (size_t i = 0; i < r->n; i++) {
 		pattern_free(r->rule[i].pattern);
 		pattern_free(r->rule[i].needs);
+		pattern_free(r->rule[i].passive);
 	}
 	for (size_t i = 0; i < HELPERS; i++)
 		pattern_free(r->help[i]);

@@ -19,7 +19,9 @@ struct fact_rule {
 	struct str name, at, object, status, action, confidence;
 	enum fact_quantity quantity;
 	struct pattern *pattern;
-	struct pattern *needs; /* found wherever pattern is, or NULL */
+	struct pattern *needs;	 /* found wherever pattern is, or NULL */
+	struct pattern *passive; /* found before a verb of which the object is
+				  * the subject, or NULL */
 };
 
 /* The patterns of facts.pcre that no rule names. */
@@ -46,6 +48,7 @@ enum fact_helper {
 	HELP_VERB_CUE,
 	HELP_MISHAP,
 	HELP_COORDINATED,
+	HELP_OBJECTS,
 	HELPERS
 };
 

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "word.h"
+
 /* The byte for a mention, or 0. */
 static char
 mark_of(const struct mentioned *m)
@@ -82,6 +84,16 @@ scene_at(const struct scene *s, const char *type, size_t at)
 			return m;
 	}
 	return NULL;
+}
+
+struct str
+scene_before(const struct scene *s, size_t at, size_t most)
+{
+	size_t from = at > most ? at - most : 0;
+
+	while (from < at && !word_edge(s->text, from))
+		from++;
+	return str_part(s->text, from, at);
 }
 
 bool

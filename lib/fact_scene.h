@@ -44,6 +44,9 @@ bool scene_within(const struct scene *s, size_t from, size_t to);
 /* Is it the end of a compound adjective: "Chinese-funded"? */
 bool scene_attribute(const struct scene *s, const struct mentioned *m);
 
+/* The words that end at the byte `at`, of at most `most` bytes. */
+struct str scene_before(const struct scene *s, size_t at, size_t most);
+
 /* A value of a mention, or a missing str. */
 static inline struct str
 scene_get(const struct mentioned *m, const char *label)

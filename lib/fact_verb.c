@@ -1,19 +1,13 @@
 #include "fact_verb.h"
 
-#include "word.h"
-
-enum { AUX = 64, REACH = 160, TOO_FAR = 120, COMMA = 90, OTHER = 40 };
-
-/* The place, at most `most` bytes before `at`, where a word begins. */
-static size_t
-back(struct str text, size_t at, size_t most)
-{
-	size_t from = at > most ? at - most : 0;
-
-	while (from < at && !word_edge(text, from))
-		from++;
-	return from;
-}
+enum {
+	AUX = 64,
+	REACH = 160,
+	TOO_FAR = 120,
+	COMMA = 90,
+	OTHER = 40,
+	LIST = 10
+};
 
 /* The action mention that ends at, or one word "to" before, the byte `at`. */
 static const struct mentioned *
@@ -60,7 +54,6 @@ led_by_plan(const struct fact_rules *r, const struct scene *s,
 {
 	const struct mentioned *m = NULL;
 	struct str before;
-	size_t from;
 
 	for (size_t i = 0; i < s->mentions.n; i++)
 		if (str_is(s->mentions.item[i].class, "action") &&
@@ -71,8 +64,7 @@ led_by_plan(const struct fact_rules *r, const struct scene *s,
 	if (str_is(scene_get(m, "role"), "planned") ||
 	    str_is(scene_get(m, "role"), "target"))
 		return true;
-	from = back(s->text, m->from, AUX);
-	before = str_part(s->text, from, m->from);
+	before = scene_before(s, m->from, AUX);
 	return pattern_find(
 		   r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL) &&
 	       pattern_group(r->help[HELP_BEFORE_VERB], "future").s;
@@ -91,7 +83,7 @@ coordinated(const struct fact_rules *r, const struct scene *s,
 	    memcmp(word.s + word.n - 2, "ed", 2) == 0 ||
 	    memcmp(word.s + word.n - 2, "ng", 2) == 0)
 		return false;
-	before = str_part(s->text, back(s->text, a->from, REACH), a->from);
+	before = scene_before(s, a->from, REACH);
 	return pattern_find(
 	    r->help[HELP_COORDINATED], before, 0, before.n, NULL);
 }
@@ -104,8 +96,7 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		.name = scene_get(action, "name"),
 		.status = scene_get(action, "role"),
 		.text = str_part(s->text, action->from, action->to) };
-	size_t from = back(s->text, action->from, AUX);
-	struct str before = str_part(s->text, from, action->from);
+	struct str before = scene_before(s, action->from, AUX);
 	struct pattern *p = r->help[HELP_BEFORE_VERB];
 	const struct mentioned *over = governor(s, action->from);
 
@@ -135,7 +126,8 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		   memcmp(v.text.s + v.text.n - 3, "ing", 3) == 0) {
 		v.status = STR("underway");
 	}
-	v.text = str_part(s->text, from + pattern_start(p), action->to);
+	v.text = str_part(
+	    s->text, action->from - before.n + pattern_start(p), action->to);
 	return v;
 }
 
@@ -145,12 +137,10 @@ is_noun(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *m)
 {
 	struct str word = str_part(s->text, m->from, m->to), before;
-	size_t from;
 
 	if (!noun_class(r->nouns, word).s)
 		return false;
-	from = back(s->text, m->from, AUX);
-	before = str_part(s->text, from, m->from);
+	before = scene_before(s, m->from, AUX);
 	return !pattern_find(
 	    r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL);
 }
@@ -195,7 +185,7 @@ verb_find(
 {
 	const struct mentioned *best = NULL;
 	struct pattern *amount = r->help[HELP_BEFORE_AMOUNT];
-	size_t least = TOO_FAR, begin;
+	size_t least = TOO_FAR;
 	struct verb v = { .negated = false };
 	struct str before;
 
@@ -210,14 +200,21 @@ verb_find(
 		if (!can_govern(r, s, m))
 			continue;
 		if (m->to <= from && from - m->to < REACH) {
+			struct str gap = str_part(s->text, m->to, from);
+
 			cost = distance(s->text, m->to, from);
+			if (pattern_find(
+				r->help[HELP_OBJECTS], gap, 0, 0, NULL))
+				cost = LIST;
 		} else if (m->from >= to && m->from - to < REACH) {
 			struct str gap = str_part(s->text, to, m->from);
 
 			cost = distance(s->text, to, m->from) + 12;
 			if (pattern_find(
-				r->help[HELP_PREDICATE], gap, 0, 0, NULL) ||
-			    (gap.n == 1 && gap.s[0] == ' '))
+				r->help[HELP_PREDICATE], gap, 0, 0, NULL))
+				cost = memchr(gap.s, SCENE_COUNT, gap.n) ? LIST
+									 : 0;
+			else if (gap.n == 1 && gap.s[0] == ' ')
 				cost = 0;
 		} else {
 			continue;
@@ -227,19 +224,11 @@ verb_find(
 			best = m;
 		}
 	}
-	/* the words that bound an amount are written over with it */
-	while (from > 0 && s->text.s[from - 1] > 0 &&
-	       s->text.s[from - 1] <= SCENE_EVENT)
-		from--;
-	begin = back(s->text, from, AUX);
-	before = str_part(s->text, begin, from);
+	before = scene_before(s, from, AUX);
 	if (pattern_find(amount, before, 0, before.n, NULL) &&
 	    (!best || least > before.n - pattern_start(amount))) {
-		if (pattern_group(amount, "future").s) {
-			v.status = STR("planned");
-		} else {
-			v.status = STR("completed");
-		}
+		v.status = pattern_group(amount, "future").s ? STR("planned")
+							     : STR("completed");
 		v.text = str_part(
 		    before, pattern_start(amount), pattern_end(amount) - 1);
 		return v;

@@ -19,13 +19,15 @@ enum kind {
 	POINT, /* the sign before decimals */
 	GROUP, /* the sign between groups of digits */
 	VAGUE,
+	FEW,  /* "several" before hundred */
 	PLUS, /* a word for + */
 	DIGITS,
 	END
 };
 
 static const char *const kind_name[] = { "unit", "times", "scale", "part",
-	"article", "and", "of", "short", "decimal", "group", "vague", "plus" };
+	"article", "and", "of", "short", "decimal", "group", "vague", "few",
+	"plus" };
 
 struct word {
 	struct str word;
@@ -109,7 +111,7 @@ read_lexicon(struct str lang, const struct table *t)
 			l->point = w->word.s[0];
 		else if (w->kind == GROUP)
 			l->group = w->word.s[0];
-		else if (w->kind != VAGUE && w->word.n)
+		else if (w->kind != VAGUE && w->kind != FEW && w->word.n)
 			l->n++;
 	}
 	qsort(l->word, l->n, sizeof *l->word, by_first);
@@ -566,9 +568,10 @@ void
 number_grammar(struct grammar *g, struct str lang)
 {
 	static const char *const part[] = { "unit_words", "times_words",
-		"scale_words", "part_words", "short_words", "vague_words" };
+		"scale_words", "part_words", "short_words", "vague_words",
+		"few_words" };
 	static const char *const kind[] = { "unit", "times", "scale", "part",
-		"short", "vague" };
+		"short", "vague", "few" };
 	const struct table *t = lang_table(lang, "numbers");
 
 	for (size_t i = 0; t && i < sizeof part / sizeof *part; i++)
