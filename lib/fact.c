@@ -398,6 +398,35 @@ draft_quantities(struct linker *l, const struct sentence *st,
 	}
 }
 
+/* Drafts a fact for each amount that only "and" joins to the one before:
+ * "invested $2 billion and $3 billion". */
+static void
+draft_joined(struct linker *l, const struct fact_rules *r)
+{
+	const struct scene *s = &l->scene;
+	const struct mentioned *last = NULL;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		struct draft *before, joined;
+
+		if (!record_is(&m->rec, "money") || scene_get(m, "same_as").s)
+			continue;
+		before = last && last->to < m->from ? draft_of(l, last) : NULL;
+		last = m;
+		if (!before || draft_of(l, m) ||
+		    !pattern_find(r->help[HELP_SAME],
+			str_part(s->text, before->to, m->from), 0, 0, NULL))
+			continue;
+		joined = *before;
+		joined.mention = m;
+		joined.partner = NULL;
+		joined.from = joined.all_from = m->from;
+		joined.to = joined.all_to = m->to;
+		*new_draft(l) = joined;
+	}
+}
+
 /* Do words of this kind stand close before what begins at `at`? */
 static bool
 stands_before(const struct fact_rules *r, enum fact_helper kind,
@@ -639,6 +668,7 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 			? l->n < l->scene.amounts
 			: r->rule[i].quantity == FACT_COUNT && l->scene.counts)
 			draft_quantities(l, st, r, &r->rule[i]);
+	draft_joined(l, r);
 	if (l->n > 1)
 		qsort(l->draft, l->n, sizeof *l->draft, by_place);
 	finish_quantities(l, r);

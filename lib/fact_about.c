@@ -291,6 +291,40 @@ about_free(struct about *a)
 	buf_free(&a->sectors);
 }
 
+/* A date that can be the time of a fact. */
+static bool
+is_time(const struct mentioned *m)
+{
+	return record_is(&m->rec, "date") && scene_get(m, "edtf").n &&
+	       !str_is(scene_get(m, "kind"), "set");
+}
+
+const struct mentioned *
+about_respective(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *amount)
+{
+	struct str type = amount ? amount->rec.type : (struct str){ NULL, 0 };
+	size_t before = 0, amounts = 0, dates = 0;
+	const struct mentioned *date = NULL;
+
+	if (!amount || !pattern_find(r->help[HELP_RESPECTIVELY], s->text, 0,
+			   s->text.n, NULL))
+		return NULL;
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+		bool same =
+		    str_eq(m->rec.type, type) && !scene_get(m, "same_as").s;
+
+		amounts += same;
+		before += same && m->to <= amount->from;
+		dates += is_time(m);
+	}
+	for (size_t i = 0, n = 0; dates == amounts && !date; i++)
+		if (is_time(&s->mentions.item[i]) && n++ == before)
+			date = &s->mentions.item[i];
+	return dates > 1 ? date : NULL;
+}
+
 const struct mentioned *
 about_when(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
@@ -300,11 +334,9 @@ about_when(
 
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
-		struct str kind = scene_get(m, "kind");
 		size_t a, b, cost;
 
-		if (!record_is(&m->rec, "date") || !scene_get(m, "edtf").n ||
-		    str_is(kind, "set"))
+		if (!is_time(m))
 			continue;
 		if (stands_before(r->help[HELP_SAID_WHEN], s, m->from))
 			continue;

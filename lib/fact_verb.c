@@ -1,13 +1,7 @@
 #include "fact_verb.h"
 
-enum {
-	AUX = 64,
-	REACH = 160,
-	TOO_FAR = 120,
-	COMMA = 90,
-	OTHER = 40,
-	LIST = 10
-};
+enum { AUX = 64, REACH = 160, TOO_FAR = 120 };
+enum { COMMA = 90, OTHER = 40, LIST = 10, ASIDE = 2 };
 
 /* The action mention that ends at, or one word "to" before, the byte `at`. */
 static const struct mentioned *
@@ -179,6 +173,35 @@ distance(struct str text, size_t from, size_t to)
 	return cost;
 }
 
+/* What it costs that the amount which begins at `from` is the object of m. */
+static size_t
+as_object(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m, size_t from)
+{
+	struct str gap = str_part(s->text, m->to, from);
+
+	if (pattern_find(r->help[HELP_OBJECTS], gap, 0, 0, NULL))
+		return LIST;
+	return distance(s->text, m->to, from);
+}
+
+/* What it costs that the amount which ends at `to` is the subject of m. */
+static size_t
+as_subject(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m, size_t to)
+{
+	struct pattern *p = r->help[HELP_PREDICATE];
+	struct str gap = str_part(s->text, to, m->from);
+
+	if (gap.n == 1 && gap.s[0] == ' ')
+		return 0;
+	if (!pattern_find(p, gap, 0, 0, NULL))
+		return distance(s->text, to, m->from) + 12;
+	if (pattern_group(p, "list").s || pattern_group(p, "relative").s)
+		return LIST;
+	return pattern_group(p, "comma").s ? ASIDE : 0;
+}
+
 struct verb
 verb_find(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
@@ -199,26 +222,12 @@ verb_find(
 
 		if (!can_govern(r, s, m))
 			continue;
-		if (m->to <= from && from - m->to < REACH) {
-			struct str gap = str_part(s->text, m->to, from);
-
-			cost = distance(s->text, m->to, from);
-			if (pattern_find(
-				r->help[HELP_OBJECTS], gap, 0, 0, NULL))
-				cost = LIST;
-		} else if (m->from >= to && m->from - to < REACH) {
-			struct str gap = str_part(s->text, to, m->from);
-
-			cost = distance(s->text, to, m->from) + 12;
-			if (pattern_find(
-				r->help[HELP_PREDICATE], gap, 0, 0, NULL))
-				cost = memchr(gap.s, SCENE_COUNT, gap.n) ? LIST
-									 : 0;
-			else if (gap.n == 1 && gap.s[0] == ' ')
-				cost = 0;
-		} else {
+		if (m->to <= from && from - m->to < REACH)
+			cost = as_object(r, s, m, from);
+		else if (m->from >= to && m->from - to < REACH)
+			cost = as_subject(r, s, m, to);
+		else
 			continue;
-		}
 		if (cost < least) {
 			least = cost;
 			best = m;
