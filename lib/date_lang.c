@@ -153,6 +153,9 @@ date_lang_new(struct str code)
 	define(l, "ordinals", &l->ordinals, "kind", "word");
 	define(l, "ends", &l->ordinals, "kind", "end");
 	define(l, "halves", &l->ordinals, "kind", "half");
+	define(l, "early", &l->cues, "part", "early");
+	define(l, "mid", &l->cues, "part", "mid");
+	define(l, "end", &l->cues, "part", "end");
 	if (!lang_grammar(l->grammar, code, "dates")) {
 		date_lang_free(l);
 		return NULL;

@@ -117,6 +117,28 @@ join_period(struct reading *r, struct date_part *p, int depth)
 	return true;
 }
 
+/* "in 10 months of 2024": its first ten. */
+static void
+join_months(struct reading *r, struct date_part *p, int depth)
+{
+	struct date_part length = *p;
+
+	if (p->sort != SORT_LENGTH || p->anchored || p->lengths != 1 ||
+	    p->length[0].unit != UNIT_MONTH || p->most > 0 ||
+	    p->length[0].hundredths % 100 != 0 ||
+	    p->length[0].hundredths >= 1200 || !joint(r, r->l->within, p->to) ||
+	    !pattern_group(r->l->within, "g").s)
+		return;
+	*p = (struct date_part){ .sort = SORT_NTH,
+		.from = length.from,
+		.to = length.to,
+		.unit = UNIT_MONTH,
+		.nth = 1,
+		.count = (int)(length.length[0].hundredths / 100) };
+	if (!join_period(r, p, depth) || date_unit_of(p->in) != UNIT_YEAR)
+		*p = length;
+}
+
 /* "next week Wednesday", "last year's fourth quarter". */
 static struct date_part *
 join_inner(struct reading *r, struct date_part *p)
@@ -298,6 +320,7 @@ part_at(struct reading *r, size_t at, int depth)
 		return p;
 	p = join_weekday(r, p);
 	join_period(r, p, depth);
+	join_months(r, p, depth);
 	p = join_inner(r, p);
 	return join_time(r, p, depth);
 }
@@ -346,15 +369,33 @@ same_grain(const struct date_part *p, const struct date_part *q)
 	return q->unit == UNIT_DAY || q->unit == date_unit_of(p);
 }
 
+/* "from 9 a.m. to 5 p.m. on Monday": the day holds for both times. */
+static bool
+share_day(struct date_part *p, const struct date_part *q)
+{
+	struct date_part time = *p;
+
+	if (p->sort != SORT_TIME || p->day_part || !is_day(q) ||
+	    q->date.time == EDTF_NO_TIME || p->date.hour >= q->date.hour)
+		return false;
+	*p = *q;
+	p->from = time.from;
+	p->to = time.to;
+	p->exact = time.exact;
+	add_time(p, &time);
+	return true;
+}
+
 /* The other end of a range, or NULL. */
 static struct date_part *
-far_end(struct reading *r, const struct date_part *p, size_t at)
+far_end(struct reading *r, struct date_part *p, size_t at)
 {
 	int n = r->ph->n;
 	struct date_part *q = part_at(r, at, 0);
 	bool days = is_month_day(p);
 
-	if (q && q->sort == SORT_TIME && p->sort == SORT_TIME)
+	if (q && p->sort == SORT_TIME &&
+	    (q->sort == SORT_TIME || share_day(p, q)))
 		return q;
 	if (q && can_end(q) && same_grain(p, q) && p->sort != SORT_TIME &&
 	    !(days && is_year(q) && q->bare && p->date.hidden == YEAR_HIDDEN))

@@ -25,7 +25,7 @@ enum {
 	JOINS = TRIGGER_JOINS,
 };
 enum { IDEOGRAPHS = 4 }; /* of a word */
-enum { JOINT_WORDS = 5, JOINT_SIGNS = 12 };
+enum { JOINT_WORDS = 8, JOINT_SIGNS = 12 };
 enum { NUMBER_REACH = 64 }; /* bytes: no longer number is in a date */
 enum { STARTS = 1, GOES = 2, LINKS = 4 };
 

@@ -500,7 +500,13 @@ resolve_one(const struct date_lang *l, const struct date_context *c,
 	}
 }
 
-/* Does the range run forward, as far as its days are known? */
+static int
+minute_of(const struct edtf_date *d)
+{
+	return d->hour * 60 + d->minute;
+}
+
+/* Does the range run forward, as far as its days and times are known? */
 static bool
 forward(const struct edtf *from, const struct edtf *to)
 {
@@ -510,7 +516,10 @@ forward(const struct edtf *from, const struct edtf *to)
 		return from->from.hidden == to->to.hidden;
 	if (!edtf_first(from, &a) || !edtf_last(to, &b))
 		return from->from.year <= to->to.year;
-	return calendar_compare(a, b) < 0;
+	if (calendar_compare(a, b) != 0)
+		return calendar_compare(a, b) < 0;
+	return from->from.time > EDTF_NO_TIME && to->to.time > EDTF_NO_TIME &&
+	       minute_of(&from->from) < minute_of(&to->to);
 }
 
 static bool
@@ -528,7 +537,8 @@ resolve_range(const struct date_lang *l, const struct date_context *c,
 	    a.date.month > 0) {
 		a.date.hidden = 0;
 		a.date.year = b.date.year;
-		if (a.date.month > b.date.month && a.date.month < 30)
+		if (b.date.month > 0 && a.date.month > b.date.month &&
+		    a.date.month < 30)
 			a.date.year--;
 	}
 	/* What is to come may have begun: its end lies ahead. */
@@ -565,6 +575,7 @@ resolve_range(const struct date_lang *l, const struct date_context *c,
 
 		n += (b.weekday - a.weekday + 7) % 7;
 		to = edtf_date(edtf_day(calendar_day(n)));
+		keep_time(&b, &to);
 	}
 	if (from.kind == EDTF_NONE || to.kind == EDTF_NONE)
 		return true;

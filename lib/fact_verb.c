@@ -106,8 +106,10 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 	}
 	if (!pattern_find(p, before, 0, before.n, NULL)) {
 		if ((adverbial(s, action) && led_by_plan(r, s, action)) ||
-		    coordinated(r, s, action))
+		    coordinated(r, s, action)) {
 			v.status = STR("planned");
+			v.action = STR("AGREE");
+		}
 		return v;
 	}
 	v.negated = pattern_group(p, "negated").s != NULL;
