@@ -349,6 +349,27 @@ nearest_noun(
 	pattern_find(p, s->text, best, best, NULL);
 }
 
+/* The words of an amount and what it values; but of the latter alone, if a verb
+ * stands between: "12 plants were built for a total of $5 million". */
+static void
+span_both(const struct scene *s, struct draft *d, const struct mentioned *count)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(m->class, "action") && m->from >= count->to &&
+		    m->to <= d->from) {
+			d->all_from = count->from;
+			d->all_to = count->to;
+			return;
+		}
+	}
+	if (count->from < d->all_from)
+		d->all_from = count->from;
+	if (count->to > d->all_to)
+		d->all_to = count->to;
+}
+
 /* Drafts the facts of one rule about amounts or counts. */
 static void
 draft_quantities(struct linker *l, const struct sentence *st,
@@ -380,10 +401,8 @@ draft_quantities(struct linker *l, const struct sentence *st,
 		d->partner = c;
 		d->from = d->all_from = m->from;
 		d->to = d->all_to = m->to;
-		if (c && c->from < d->all_from)
-			d->all_from = c->from;
-		if (c && c->to > d->all_to)
-			d->all_to = c->to;
+		if (c)
+			span_both(s, d, c);
 		nearest_noun(s, p, m);
 		set_object(l, st, r, d, p);
 		noun = group(s, p, "object");

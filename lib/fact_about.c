@@ -10,6 +10,16 @@ stands_before(struct pattern *p, const struct scene *s, size_t at)
 	return pattern_find(p, before, 0, before.n, NULL);
 }
 
+/* Do the words [from, to) hold such a word? */
+static bool
+holds(const struct fact_rules *r, enum fact_helper kind, const struct scene *s,
+    size_t from, size_t to)
+{
+	struct str words = str_part(s->text, from, to);
+
+	return pattern_find(r->help[kind], words, 0, words.n, NULL);
+}
+
 static bool
 is_class(const struct mentioned *m, const char *class)
 {
@@ -254,7 +264,8 @@ speaker(const struct fact_rules *r, const struct scene *s)
 				continue;
 			if (m->to <= from)
 				gap = from - m->to;
-			else if (m->from >= at)
+			else if (m->from >= at &&
+				 !holds(r, HELP_SAID, s, at, m->from))
 				gap = (m->from - at) * 2;
 			else
 				continue;
@@ -299,8 +310,10 @@ is_time(const struct mentioned *m)
 	       !str_is(scene_get(m, "kind"), "set");
 }
 
-const struct mentioned *
-about_respective(const struct fact_rules *r, const struct scene *s,
+/* The date of an amount in a sentence that gives as many dates as amounts,
+ * "respectively"; or NULL. */
+static const struct mentioned *
+respective(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *amount)
 {
 	struct str type = amount ? amount->rec.type : (struct str){ NULL, 0 };
@@ -326,12 +339,14 @@ about_respective(const struct fact_rules *r, const struct scene *s,
 }
 
 const struct mentioned *
-about_when(
-    const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
+about_when(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *amount, size_t from, size_t to)
 {
-	const struct mentioned *best = NULL;
+	const struct mentioned *best = respective(r, s, amount);
 	size_t least = LONG_AGO;
 
+	if (best)
+		return best;
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 		size_t a, b, cost;
@@ -345,7 +360,8 @@ about_when(
 		if (a > b)
 			a = b;
 		cost = b - a;
-		if (cost >= least)
+		if (cost >= least ||
+		    (amount && holds(r, HELP_ELSEWHERE, s, a, b)))
 			continue;
 		for (size_t k = a; k < b; k++) {
 			char c = s->text.s[k],

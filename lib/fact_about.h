@@ -36,14 +36,11 @@ struct str about_event(const struct fact_rules *r, const struct scene *s);
 /* The first year (of four digits) in an event's name, or a missing str. */
 struct str about_year(struct str event);
 
-/* The date of an amount in a sentence that gives as many dates as amounts,
- * "respectively"; or NULL. */
-const struct mentioned *about_respective(const struct fact_rules *r,
-    const struct scene *s, const struct mentioned *amount);
-
-/* The date that fits what stands at [from, to) best, or NULL. */
-const struct mentioned *about_when(
-    const struct fact_rules *r, const struct scene *s, size_t from, size_t to);
+/* The date that fits the amount best, which stands with its words at [from,
+ * to), or a statement there if amount is NULL; or NULL. */
+const struct mentioned *about_when(const struct fact_rules *r,
+    const struct scene *s, const struct mentioned *amount, size_t from,
+    size_t to);
 
 /* How that date lies to what ends at `to`: its relation, or what a "since"
  * between them says. */

@@ -71,11 +71,10 @@ emit_time(struct linker *l, const struct fact_rules *r, const struct draft *d,
     struct buf *out)
 {
 	const struct scene *s = &l->scene;
-	const struct mentioned *date = about_respective(r, s, d->mention);
+	const struct mentioned *date =
+	    about_when(r, s, d->mention, d->all_from, d->all_to);
 	struct str relation, year;
 
-	if (!date)
-		date = about_when(r, s, d->all_from, d->all_to);
 	if (!date) {
 		year = about_year(l->about.event);
 		if (year.s && !d->mention && str_is(d->object, "event"))

@@ -7,10 +7,11 @@
 #include "mem.h"
 
 static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
-	"predicate", "speech", "said_when", "this_event", "aside", "capital",
-	"at_place", "fields", "joined", "partners", "antecedent", "based",
-	"since", "clause", "supposed", "titled", "including", "verb_cue",
-	"mishap", "coordinated", "objects", "same", "respectively" };
+	"predicate", "speech", "said_when", "said", "this_event", "aside",
+	"capital", "at_place", "fields", "joined", "partners", "antecedent",
+	"based", "since", "clause", "supposed", "elsewhere", "titled",
+	"including", "verb_cue", "mishap", "coordinated", "objects", "same",
+	"respectively" };
 
 /* Defines the word lists that facts.pcre refers to. */
 static void

@@ -134,7 +134,8 @@ world_country(
 		code = of_id(w->organizations, id, w->org_country);
 	else if (str_is(class, "person"))
 		code = of_id(w->persons, id, w->person_country);
-	else if (str_is(class, "city") && str_is(role, "capital") &&
+	else if ((str_is(class, "region") ||
+		     (str_is(class, "city") && str_is(role, "capital"))) &&
 		 (i = pair(id)) >= 0 && w->by_alpha2[i] >= 0)
 		code = table_cell(w->countries, (size_t)w->by_alpha2[i], 0);
 	return code.n ? code : none;

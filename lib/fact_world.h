@@ -34,8 +34,8 @@ void world_free(struct world *w);
 
 /*
  * The country (ISO 3166-1 alpha-3) of a term: of a country itself, of an
- * organization or a person that stands for one, of a capital.  A missing str
- * for all others.
+ * organization or a person that stands for one, of a region, of a capital.  A
+ * missing str for all others.
  */
 struct str world_country(
     const struct world *w, struct str class, struct str id, struct str role);

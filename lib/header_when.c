@@ -52,8 +52,8 @@ date_of_name(struct str name, struct edtf_date *d)
 	return false;
 }
 
-/* Is the word before byte i one like "by", so that the year at i is due then?
- */
+/* Is the word before byte i one like "by" or "in", so that the year at i tells
+ * of another time? */
 static bool
 is_due(const struct header_words *words, struct str s, size_t i)
 {
