@@ -1,6 +1,6 @@
 #include "fact_about.h"
 
-enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220 };
+enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220, OTHER_CLAUSE = 40 };
 
 static bool
 stands_before(struct pattern *p, const struct scene *s, size_t at)
@@ -363,6 +363,8 @@ about_when(const struct fact_rules *r, const struct scene *s,
 		if (cost >= least ||
 		    (amount && holds(r, HELP_ELSEWHERE, s, a, b)))
 			continue;
+		if (holds(r, HELP_CLAUSE, s, a, b))
+			cost += OTHER_CLAUSE;
 		for (size_t k = a; k < b; k++) {
 			char c = s->text.s[k],
 			     before = k ? s->text.s[k - 1] : 0;
