@@ -482,6 +482,11 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->quantity == FACT_COUNT &&
 		    !counts_as_fact(l, r, d, class.s ? class : d->object))
 			continue;
+		/* money is not met, visited or held */
+		if (d->rule->quantity == FACT_VALUE &&
+		    str_is(d->verb.action, "CONSULT") &&
+		    str_is(d->verb.status, "completed"))
+			d->verb = (struct verb){ .negated = false };
 		/* "including" ties it to the fact before. */
 		if (kept &&
 		    stands_before(r, HELP_INCLUDING, &l->scene, d->all_from))
@@ -514,11 +519,11 @@ match_at(const struct scene *s, const struct fact_rule *rule,
 {
 	struct str before = scene_before(s, m->from, LOOK);
 
-	if (pattern_find(rule->pattern, s->text, m->from, m->from, NULL))
-		return rule->pattern;
-	return rule->passive &&
-		       pattern_find(rule->passive, before, 0, before.n, NULL)
-		   ? rule->passive
+	if (rule->passive &&
+	    pattern_find(rule->passive, before, 0, before.n, NULL))
+		return rule->passive;
+	return pattern_find(rule->pattern, s->text, m->from, m->from, NULL)
+		   ? rule->pattern
 		   : NULL;
 }
 
@@ -549,6 +554,9 @@ statement_at(struct linker *l, const struct sentence *st,
 	while (d->to > d->from && st->text.s[d->to - 1] == ' ')
 		d->to--;
 	d->all_to = d->to;
+	/* the time of the verb is not that of what its subject tells */
+	if (p == rule->passive)
+		d->all_from = m->from;
 	set_object(l, st, r, d, p);
 	d->verb = verb;
 	if (!str_is(verb.status, "planned"))

@@ -1,6 +1,6 @@
 #include "fact_about.h"
 
-enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220, OTHER_CLAUSE = 40 };
+enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220, OTHER_CLAUSE = 40, COMMA = 10 };
 
 static bool
 stands_before(struct pattern *p, const struct scene *s, size_t at)
@@ -371,6 +371,8 @@ about_when(const struct fact_rules *r, const struct scene *s,
 
 			if (c == ';')
 				cost += LONG_AGO;
+			else if (c == ',')
+				cost += COMMA;
 			else if ((c == SCENE_MONEY || c == SCENE_COUNT) &&
 				 c != before)
 				cost += 60;

@@ -204,6 +204,32 @@ as_subject(const struct fact_rules *r, const struct scene *s,
 	return pattern_group(p, "comma").s ? ASIDE : 0;
 }
 
+/* The verb that no lexicon has and that was found in the words before `from`:
+ * "has produced", "agreed to raise". */
+static struct verb
+untold_verb(const struct fact_rules *r, const struct scene *s, size_t from,
+    struct str before)
+{
+	struct pattern *p = r->help[HELP_BEFORE_AMOUNT];
+	struct str future = pattern_group(p, "future");
+	struct verb v = { .status = STR("completed"),
+		.text =
+		    str_part(before, pattern_start(p), pattern_end(p) - 1) };
+	const struct mentioned *over;
+
+	if (!future.s)
+		return v;
+	v.status = STR("planned");
+	over = governor(s, (size_t)(future.s - s->text.s) + future.n);
+	if (over && !str_is(scene_get(over, "id"), "CONSULT")) {
+		v.status = scene_get(over, "role");
+		v.action = scene_get(over, "id");
+		v.name = scene_get(over, "name");
+		v.text = str_part(s->text, over->from, from - 1);
+	}
+	return v;
+}
+
 struct verb
 verb_find(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
@@ -237,12 +263,7 @@ verb_find(
 	}
 	before = scene_before(s, from, AUX);
 	if (pattern_find(amount, before, 0, before.n, NULL) &&
-	    (!best || least > before.n - pattern_start(amount))) {
-		v.status = pattern_group(amount, "future").s ? STR("planned")
-							     : STR("completed");
-		v.text = str_part(
-		    before, pattern_start(amount), pattern_end(amount) - 1);
-		return v;
-	}
+	    (!best || least > before.n - pattern_start(amount)))
+		return untold_verb(r, s, from, before);
 	return best ? verb_at(r, s, best) : v;
 }
