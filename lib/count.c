@@ -11,12 +11,12 @@
 #include "trigger.h"
 #include "word.h"
 
-enum { BEFORE = 24 };
+enum { BEFORE = 24, CLAUSE = 160 };
 
 struct counts {
 	struct str lang;
 	struct grammar *grammar;
-	struct pattern *count, *definite, *relative;
+	struct pattern *count, *bare, *numbered, *definite, *relative;
 	struct trigger *trigger;
 	struct nouns *nouns;
 	const struct table *units;
@@ -72,6 +72,8 @@ counts_new(struct str lang)
 	grammar_column(g, "irregular", nouns, "irregular", NULL, NULL);
 	grammar_column(g, "unit", units, "words", NULL, NULL);
 	c->count = grammar_pattern(g, "count", PATTERN_CASELESS);
+	c->bare = grammar_pattern(g, "bare", PATTERN_CASELESS);
+	c->numbered = grammar_pattern(g, "numbered", PATTERN_CASELESS);
 	c->definite = grammar_pattern(g, "definite", PATTERN_CASELESS);
 	c->relative = grammar_pattern(g, "relative", PATTERN_CASELESS);
 	c->trigger = trigger_new();
@@ -86,6 +88,8 @@ counts_free(struct counts *c)
 	if (!c)
 		return;
 	pattern_free(c->count);
+	pattern_free(c->bare);
+	pattern_free(c->numbered);
 	pattern_free(c->definite);
 	pattern_free(c->relative);
 	trigger_free(c->trigger);
@@ -135,17 +139,24 @@ year_like(struct str s)
 	       (memcmp(s.s, "19", 2) == 0 || memcmp(s.s, "20", 2) == 0);
 }
 
+/* The words of at most `most` bytes before the byte `at`. */
+static struct str
+words_before(struct str text, size_t at, size_t most)
+{
+	size_t from = at > most ? at - most : 0;
+
+	while (from < at && !word_edge(text, from))
+		from++;
+	return str_part(text, from, at);
+}
+
 /* Why the number is no count because of the words before it, or NULL. */
 static const char *
 refers_back(struct counts *c, struct str text, const struct count *count)
 {
 	struct decimal twelve = decimal_from(12);
-	size_t from = count->from, begin = from > BEFORE ? from - BEFORE : 0;
-	struct str before;
+	struct str before = words_before(text, count->from, BEFORE);
 
-	while (begin < from && !word_edge(text, begin))
-		begin++;
-	before = str_part(text, begin, from);
 	if (!pattern_find(c->definite, before, 0, before.n, NULL))
 		return NULL;
 	if (pattern_start(c->definite) > 0 &&
@@ -243,6 +254,32 @@ meaning(struct counts *c, struct str text, struct count *out, size_t floor)
 	return number.s ? refers_back(c, text, out) : NULL;
 }
 
+/* Reads a number alone at `at` whose noun stands before it. */
+static bool
+numbered(struct counts *c, struct str text, size_t floor, size_t at,
+    struct count *out)
+{
+	struct str before = words_before(text, at, CLAUSE), number;
+	struct decimal one = decimal_from(1);
+
+	if (!pattern_find(c->bare, text, at, at, NULL) ||
+	    !pattern_find(c->numbered, before, 0, before.n, NULL))
+		return false;
+	number = pattern_group(c->bare, "number");
+	*out = (struct count){ .from = at,
+		.to = pattern_end(c->bare),
+		.kind = COUNT_COUNT,
+		.bound = STR("eq"),
+		.noun = pattern_group(c->numbered, "noun") };
+	if (!number_read(c->lang, number, &out->min) ||
+	    decimal_compare(&out->min, &one) <= 0)
+		return false;
+	out->max = out->min;
+	bounded(c, text, out, floor, out->to);
+	out->class = noun_class(c->nouns, out->noun);
+	return true;
+}
+
 /* Reads the count that begins at `at`, if there is one; NULL, or why not.  *end
  * is behind what was looked at. */
 static const char *
@@ -256,6 +293,10 @@ count_at(struct counts *c, struct str text, size_t floor, size_t at,
 		why = meaning(c, text, out, floor);
 		*end =
 		    pattern_end(c->count) > at ? pattern_end(c->count) : at + 1;
+	}
+	if (why && numbered(c, text, floor, at, out)) {
+		why = NULL;
+		*end = out->to;
 	}
 	while (*end < text.n && !word_edge(text, *end))
 		++*end;

@@ -149,15 +149,25 @@ antecedent(const struct fact_rules *r, const struct scene *s, size_t before)
 	return last;
 }
 
-/* Is a country named in the words of a count: "1,500 Kazakh students"? */
+/* Is a country named in the words of a count, or as where they come from:
+ * "1,500 Kazakh students", "students from China"; or at all where the noun
+ * stands apart: "the number of tourists from China rose to 655,000"? */
 static bool
-names_country(const struct scene *s, const struct mentioned *count)
+names_country(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *count)
 {
+	struct str noun = scene_get(count, "noun");
+	bool apart = noun.n > 0 && noun.n > count->to - count->from;
+
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (str_is(m->class, "country") && m->from >= count->from &&
-		    m->to <= count->to && record_is(&m->rec, "term"))
+		if (!str_is(m->class, "country") || !record_is(&m->rec, "term"))
+			continue;
+		if (apart || (m->from >= count->from && m->to <= count->to) ||
+		    (m->from > count->to &&
+			pattern_find(r->help[HELP_ORIGIN],
+			    str_part(s->text, count->to, m->from), 0, 0, NULL)))
 			return true;
 	}
 	return false;
@@ -196,7 +206,7 @@ counts_as_fact(const struct linker *l, const struct fact_rules *r,
 	 * ("100 million Chinese") is a statistic */
 	if (!d->verb.action.s && !str_is(class, "country") &&
 	    !str_is(class, "unit") &&
-	    (!names_country(&l->scene, d->mention) ||
+	    (!names_country(r, &l->scene, d->mention) ||
 		counts_people(&l->scene, d->mention)))
 		return false;
 	/* small numbers of nothing in particular are prose */

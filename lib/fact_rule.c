@@ -9,7 +9,7 @@
 static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
 	"predicate", "speech", "said_when", "said", "this_event", "aside",
 	"capital", "at_place", "fields", "joined", "partners", "antecedent",
-	"based", "since", "clause", "supposed", "elsewhere", "titled",
+	"based", "since", "clause", "supposed", "elsewhere", "origin", "titled",
 	"including", "verb_cue", "mishap", "coordinated", "objects", "same",
 	"respectively" };
 
