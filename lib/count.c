@@ -16,7 +16,8 @@ enum { BEFORE = 24, CLAUSE = 160 };
 struct counts {
 	struct str lang;
 	struct grammar *grammar;
-	struct pattern *count, *bare, *numbered, *definite, *relative;
+	struct pattern *count, *bare, *number_of, *numbered, *definite,
+	    *relative;
 	struct trigger *trigger;
 	struct nouns *nouns;
 	const struct table *units;
@@ -73,6 +74,7 @@ counts_new(struct str lang)
 	grammar_column(g, "unit", units, "words", NULL, NULL);
 	c->count = grammar_pattern(g, "count", PATTERN_CASELESS);
 	c->bare = grammar_pattern(g, "bare", PATTERN_CASELESS);
+	c->number_of = grammar_pattern(g, "number_of", PATTERN_CASELESS);
 	c->numbered = grammar_pattern(g, "numbered", PATTERN_CASELESS);
 	c->definite = grammar_pattern(g, "definite", PATTERN_CASELESS);
 	c->relative = grammar_pattern(g, "relative", PATTERN_CASELESS);
@@ -89,6 +91,7 @@ counts_free(struct counts *c)
 		return;
 	pattern_free(c->count);
 	pattern_free(c->bare);
+	pattern_free(c->number_of);
 	pattern_free(c->numbered);
 	pattern_free(c->definite);
 	pattern_free(c->relative);
@@ -262,8 +265,11 @@ numbered(struct counts *c, struct str text, size_t floor, size_t at,
 	struct str before = words_before(text, at, CLAUSE), number;
 	struct decimal one = decimal_from(1);
 
-	if (!pattern_find(c->bare, text, at, at, NULL) ||
-	    !pattern_find(c->numbered, before, 0, before.n, NULL))
+	/* the first, short one is there for speed */
+	if (!pattern_find(c->number_of, before, 0, before.n, NULL) ||
+	    !pattern_find(c->numbered, before, pattern_start(c->number_of),
+		before.n, NULL) ||
+	    !pattern_find(c->bare, text, at, at, NULL))
 		return false;
 	number = pattern_group(c->bare, "number");
 	*out = (struct count){ .from = at,
