@@ -178,3 +178,21 @@ calendar_orthodox_easter(int year)
 	return calendar_day(
 	    calendar_number(julian) + year / 100 - year / 400 - 2);
 }
+
+bool
+calendar_lunar_new_year(int year, struct day *d)
+{
+	/* the days from 21 January on, counted from the sign '0' */
+	static const char days[] =
+	    ":MB8J>4G<1D9L@5H=2E;NB7J?3G<2D9K@5H>3E:MB6I?4G<1D8"
+	    "K@6H=3F:LB7I?4G<0C9K@6I=2E:LA7J?4G<NC8K@6I>2D:MA7J"
+	    "?3F;1C8LA5H=2D:MB7J?4F;1D8K@5G=2E:MB7I>3F;1D9K@5H<"
+	    "2E;MB7I>3F<0C8K?5H=2E:MA6I?3F<1C8K@5H=3D9LA6I?4F;0";
+	int n;
+
+	if (year < 1900 || year > 2099)
+		return false;
+	n = 21 + days[year - 1900] - '0';
+	*d = (struct day){ year, n > 31 ? 2 : 1, n > 31 ? n - 31 : n };
+	return true;
+}

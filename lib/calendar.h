@@ -42,4 +42,12 @@ long calendar_nth_weekday(int year, int month, int weekday, int n);
 struct day calendar_easter(int year);
 struct day calendar_orthodox_easter(int year);
 
+/*
+ * The Chinese New Year in *d; false but for the years 1900 to 2099.  It is the
+ * first day of the first month by the rules of GB/T 33661-2017; the new moons
+ * and the places of the sun were calculated as in J. Meeus, Astronomical
+ * Algorithms, 2nd edition, chapters 25 and 49.
+ */
+bool calendar_lunar_new_year(int year, struct day *d);
+
 #endif

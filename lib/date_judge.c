@@ -254,6 +254,21 @@ judge_word(const struct date_lang *l, struct str text,
 	return true;
 }
 
+/* "next spring", but not "the last fall in prices". */
+static bool
+judge_season(
+    const struct date_lang *l, struct str text, const struct date_part *p)
+{
+	struct str next = next_word(text, p->to);
+
+	return p->date.month > 12 &&
+	       !cell_is(
+		   &l->cues, cue_before(l, text, p->from), "side", "article") &&
+	       words_cell(&l->cues, words_row(&l->cues, next), "relation").n ==
+		   0 &&
+	       !str_is(next, "of");
+}
+
 static bool
 is_lone_month(const struct date_part *p)
 {
@@ -353,7 +368,7 @@ date_judge(const struct date_lang *l, struct str text,
 		if (p->from == 0 && p->to == text.n && p->capital)
 			break;
 		if (p->directed && p->care) {
-			good = false;
+			good = judge_season(l, text, p);
 		} else if (is_lone_month(p)) {
 			good = judge_word(l, text, p, before);
 		} else if (p->bare && p->date.hidden == 1) {
@@ -376,6 +391,10 @@ date_judge(const struct date_lang *l, struct str text,
 		} else if (p->date.month >= EDTF_HALF &&
 			   p->date.hidden == YEAR_HIDDEN) {
 			good = false; /* of a match more often than not */
+		} else if (p->date.month >= EDTF_QUARTER && !p->until &&
+			   p->date.hidden == YEAR_HIDDEN &&
+			   str_is(next_word(text, p->to), "of")) {
+			good = false; /* of a century, of a match */
 		} else if (p->until && p->date.month == 0 &&
 			   p->date.hidden == 0) {
 			good =

@@ -146,9 +146,13 @@ period_holiday(const struct date_lang *l, long row, int year, struct day *d)
 	}
 	if (year < 1 || year > 9990)
 		return false;
-	if (s.n > 0 && (s.s[0] == 'e' || s.s[0] == 'o')) {
-		*d = s.s[0] == 'e' ? calendar_easter(year)
-				   : calendar_orthodox_easter(year);
+	if (s.n > 0 && s.s[0] >= 'a') {
+		if (s.s[0] == 'e')
+			*d = calendar_easter(year);
+		else if (s.s[0] == 'o')
+			*d = calendar_orthodox_easter(year);
+		else if (!calendar_lunar_new_year(year, d))
+			return false;
 		*d = calendar_day(calendar_number(*d) + sign * add);
 		return true;
 	}
@@ -317,6 +321,9 @@ period_shift(struct day d, enum date_unit precision, const struct date_part *p,
 		long v = x->hundredths / 100;
 		char letter = unit_letter(x->unit, &times);
 
+		/* 2,000 years ago */
+		about =
+		    about || (x->unit == UNIT_YEAR && v > 0 && v % 100 == 0);
 		if (x->hundredths % 100 != 0) {
 			about = true;
 			if (letter == 'Y') {

@@ -560,6 +560,9 @@ join_range(struct reading *r, struct date_part *p)
 		return;
 	slash = memchr(r->text.s + p->to, '/', at - p->to) != NULL;
 	pair = pattern_group(r->l->range, "b").s != NULL;
+	/* the comma that ends "June 16, 2025," */
+	if (pattern_group(r->l->range, "c").s && !is_day(p))
+		return;
 	if ((pair && !is_pair(r, p->from)) ||
 	    (slash && !p->numeric && !is_year(p)))
 		return;
@@ -611,7 +614,10 @@ phrase_read(const struct date_lang *l, struct str text, size_t at,
 	    (q = fresh(&r))) {
 		*q = *ph->top;
 		ph->n++;
-		q->date.day = q->second;
+		if (q->fiscal)
+			q->date.year = q->second;
+		else
+			q->date.day = q->second;
 		ph->top->until = q;
 		ph->top->near_to = ph->top->to;
 		q->second = ph->top->second = 0;

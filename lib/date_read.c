@@ -471,6 +471,24 @@ read_nth(const struct match *m, struct date_part *p)
 	return p->nth == -1 || p->nth > 0;
 }
 
+/* The second year of "FY2024-25"; false where it is no later one. */
+static bool
+read_fiscal_end(const struct match *m, struct date_part *p)
+{
+	enum { LONGEST = 10 };
+	int year;
+
+	if (!has(m, "A"))
+		return true;
+	year = whole(m, "A");
+	if (year < 100)
+		year += p->date.year / 100 * 100;
+	if (year < p->date.year)
+		year += 100;
+	p->second = year;
+	return year > p->date.year && year - p->date.year <= LONGEST;
+}
+
 static bool
 read_mark(const struct match *m, const char *mark, struct date_part *p)
 {
@@ -500,7 +518,7 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 	if (strcmp(mark, "fiscal") == 0) {
 		p->sort = SORT_CALENDAR;
 		p->fiscal = true;
-		return read_year(m, p);
+		return read_year(m, p) && read_fiscal_end(m, p);
 	}
 	if (strcmp(mark, "days") == 0) {
 		if (!read_calendar(m, p))

@@ -78,7 +78,7 @@ struct date_part {
 	bool near;	/* ... the nearest one: past Monday */
 	bool directed;	/* a month, weekday ... with a direction */
 	int nth, count; /* of NTH; count 0 is one */
-	int second;	/* the other day of "6 and 7 May" */
+	int second;	/* the other day of "6 and 7 May", or fiscal year */
 	bool listed;	/* ... is a day of its own, no end of a range */
 
 	struct date_length length[LENGTHS];

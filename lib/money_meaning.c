@@ -603,6 +603,15 @@ mean_list(struct money *m)
 	return end;
 }
 
+/* "a pound", but not that of "80 cents a pound". */
+static size_t
+mean_one(struct money *m)
+{
+	if (m->n && m->amount[m->n - 1].over > pattern_start(m->money))
+		return 0;
+	return mean_amount(m);
+}
+
 /* "a billion-dollar project" is one of about a billion. */
 static size_t
 mean_scale(struct money *m)
@@ -644,7 +653,7 @@ money_meaning(struct money *m)
 		{ "range", mean_range },
 		{ "list", mean_list },
 		{ "vague", mean_vague },
-		{ "one", mean_amount },
+		{ "one", mean_one },
 		{ "scale", mean_scale },
 		{ "name", mean_name_before },
 	};

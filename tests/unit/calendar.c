@@ -58,6 +58,14 @@ check_day(struct day got, int year, int month, int d)
 	CHECK_INT(got.day, d);
 }
 
+/* As published: years with and without a leap month, the earliest and latest.
+ */
+static const int chinese[][3] = { { 1900, 1, 31 }, { 1950, 2, 17 },
+	{ 1966, 1, 21 }, { 1985, 2, 20 }, { 2000, 2, 5 }, { 2008, 2, 7 },
+	{ 2015, 2, 19 }, { 2020, 1, 25 }, { 2021, 2, 12 }, { 2022, 2, 1 },
+	{ 2023, 1, 22 }, { 2024, 2, 10 }, { 2025, 1, 29 }, { 2026, 2, 17 },
+	{ 2027, 2, 6 }, { 2033, 1, 31 }, { 2034, 2, 19 }, { 2099, 1, 21 } };
+
 int
 main(void)
 {
@@ -130,5 +138,26 @@ main(void)
 			      calendar_number(calendar_orthodox_easter(year))),
 		    7);
 	}
+
+	TEST("the Chinese New Year");
+	for (size_t i = 0; i < sizeof(chinese) / sizeof(chinese[0]); i++) {
+		struct day d = { 0 };
+
+		CHECK(calendar_lunar_new_year(chinese[i][0], &d));
+		check_day(d, chinese[i][0], chinese[i][1], chinese[i][2]);
+	}
+	for (int year = 1900; year < 2099; year++) {
+		struct day a, b;
+		long days;
+
+		CHECK(calendar_lunar_new_year(year, &a));
+		CHECK(calendar_lunar_new_year(year + 1, &b));
+		days = calendar_number(b) - calendar_number(a);
+		/* twelve or thirteen moons */
+		CHECK((days >= 353 && days <= 355) ||
+		      (days >= 383 && days <= 385));
+	}
+	CHECK(!calendar_lunar_new_year(1899, &(struct day){ 0 }));
+	CHECK(!calendar_lunar_new_year(2100, &(struct day){ 0 }));
 	return test_end();
 }
