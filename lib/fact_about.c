@@ -1,6 +1,13 @@
 #include "fact_about.h"
 
-enum { LOOK = 64, SPEAKER = 60, LONG_AGO = 220, OTHER_CLAUSE = 40, COMMA = 10 };
+enum {
+	LOOK = 64,
+	CLAUSE = 160,
+	SPEAKER = 60,
+	LONG_AGO = 220,
+	OTHER_CLAUSE = 40,
+	COMMA = 10
+};
 
 static bool
 stands_before(struct pattern *p, const struct scene *s, size_t at)
@@ -403,16 +410,17 @@ about_year(struct str event)
 
 struct str
 about_relation(const struct fact_rules *r, const struct scene *s,
-    const struct mentioned *date, size_t to)
+    const struct mentioned *date)
 {
 	struct str relation = scene_get(date, "relation");
-	struct str edtf = scene_get(date, "edtf");
+	struct str edtf = scene_get(date, "edtf"), before;
 
+	if (relation.s && !str_is(relation, "on"))
+		return relation;
+	before = scene_before(s, date->from, CLAUSE);
+	if (pattern_find(r->help[HELP_SINCE], before, 0, before.n, NULL))
+		return STR("since");
 	if (relation.s)
 		return relation;
-	if (date->from > to &&
-	    pattern_find(r->help[HELP_SINCE], str_part(s->text, 0, date->from),
-		to, date->from, NULL))
-		return STR("since");
 	return memchr(edtf.s, '/', edtf.n) ? STR("during") : STR("on");
 }

@@ -42,9 +42,9 @@ const struct mentioned *about_when(const struct fact_rules *r,
     const struct scene *s, const struct mentioned *amount, size_t from,
     size_t to);
 
-/* How that date lies to what ends at `to`: its relation, or what a "since"
- * between them says. */
+/* How that date lies to what happened: its relation, or what a "since" before
+ * it says. */
 struct str about_relation(const struct fact_rules *r, const struct scene *s,
-    const struct mentioned *date, size_t to);
+    const struct mentioned *date);
 
 #endif

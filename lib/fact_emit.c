@@ -81,7 +81,7 @@ emit_time(struct linker *l, const struct fact_rules *r, const struct draft *d,
 			emit_event_year(l, out, year);
 		return;
 	}
-	relation = about_relation(r, s, date, d->all_to);
+	relation = about_relation(r, s, date);
 	emit_edtf(l, out, scene_get(date, "edtf"), relation);
 	if (!str_is(relation, "by") && !str_is(relation, "before"))
 		emit_raw(out, "time_from", scene_get(date, "from"));

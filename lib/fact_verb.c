@@ -1,5 +1,7 @@
 #include "fact_verb.h"
 
+#include <string.h>
+
 enum { AUX = 64, REACH = 160, TOO_FAR = 120 };
 enum { COMMA = 90, OTHER = 40, LIST = 10, ASIDE = 2 };
 
@@ -32,13 +34,22 @@ governor(const struct scene *s, size_t at)
 	return action_before(s, i);
 }
 
+/* Does a word have this ending, and something before it? */
+static bool
+ends_in(struct str word, const char *ending)
+{
+	size_t n = strlen(ending);
+
+	return word.n > n && memcmp(word.s + word.n - n, ending, n) == 0;
+}
+
 /* Is the action one of ", creating ...": a clause that depends on another? */
 static bool
 adverbial(const struct scene *s, const struct mentioned *a)
 {
-	return a->from > 1 && a->to - a->from > 3 &&
-	       s->text.s[a->from - 1] == ' ' && s->text.s[a->from - 2] == ',' &&
-	       memcmp(s->text.s + a->to - 3, "ing", 3) == 0;
+	return a->from > 1 && s->text.s[a->from - 1] == ' ' &&
+	       s->text.s[a->from - 2] == ',' &&
+	       ends_in(str_part(s->text, a->from, a->to), "ing");
 }
 
 /* Is the verb before the action, on which it depends, of the future? */
@@ -72,10 +83,8 @@ coordinated(const struct fact_rules *r, const struct scene *s,
 {
 	struct str word = str_part(s->text, a->from, a->to), before;
 
-	if (word.n < 3 || noun_class(r->nouns, word).s ||
-	    word.s[word.n - 1] == 's' ||
-	    memcmp(word.s + word.n - 2, "ed", 2) == 0 ||
-	    memcmp(word.s + word.n - 2, "ng", 2) == 0)
+	if (noun_class(r->nouns, word).s || ends_in(word, "s") ||
+	    ends_in(word, "ed") || ends_in(word, "ng"))
 		return false;
 	before = scene_before(s, a->from, REACH);
 	return pattern_find(
@@ -118,9 +127,11 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		v.status = STR("planned");
 		v.action = STR("AGREE");
 	} else if (pattern_group(p, "progressive").s &&
-		   str_is(v.action, "COOPERATE") && v.text.n > 3 &&
-		   memcmp(v.text.s + v.text.n - 3, "ing", 3) == 0) {
+		   str_is(v.action, "COOPERATE") && ends_in(v.text, "ing")) {
 		v.status = STR("underway");
+	} else if (pattern_group(p, "past").s && !pattern_group(p, "going").s &&
+		   str_is(v.status, "underway") && ends_in(v.text, "ed")) {
+		v.status = STR("completed"); /* have been implemented */
 	}
 	v.text = str_part(
 	    s->text, action->from - before.n + pattern_start(p), action->to);
@@ -230,6 +241,19 @@ untold_verb(const struct fact_rules *r, const struct scene *s, size_t from,
 	return v;
 }
 
+/* An action in the words of what is counted: "24 signed documents". */
+static const struct mentioned *
+action_within(const struct scene *s, size_t from, size_t to)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (str_is(m->class, "action") && m->from > from && m->to < to)
+			return m;
+	}
+	return NULL;
+}
+
 struct verb
 verb_find(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
@@ -265,5 +289,10 @@ verb_find(
 	if (pattern_find(amount, before, 0, before.n, NULL) &&
 	    (!best || least > before.n - pattern_start(amount)))
 		return untold_verb(r, s, from, before);
+	if (!best && (best = action_within(s, from, to))) {
+		v.action = scene_get(best, "id");
+		v.status = scene_get(best, "role");
+		return v;
+	}
 	return best ? verb_at(r, s, best) : v;
 }
