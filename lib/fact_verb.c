@@ -159,6 +159,7 @@ can_govern(const struct fact_rules *r, const struct scene *s,
 {
 	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
 	       !str_is(scene_get(m, "id"), "SUPPORT") && !is_noun(r, s, m) &&
+	       !scene_attribute(s, m) &&
 	       !scene_within(s, m->from, m->to);
 }
 
