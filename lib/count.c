@@ -44,8 +44,7 @@ add_triggers(struct trigger *t, struct str lang)
 		struct str w = table_cell(numbers, r, (size_t)word);
 
 		if (str_is(k, "unit") || str_is(k, "times") ||
-		    str_is(k, "part") || str_is(k, "vague") ||
-		    str_is(k, "few"))
+		    str_is(k, "part") || str_is(k, "vague") || str_is(k, "few"))
 			trigger_word(t, w);
 	}
 }

@@ -221,6 +221,14 @@ judge_year(const struct date_lang *l, struct str text,
 		   : DATE_NOT;
 }
 
+/* Is it a part of what follows: "spring of hope"? */
+static bool
+has_whole(const struct date_lang *l, struct str text, const struct date_part *p)
+{
+	return cell_is(&l->cues, words_row(&l->cues, next_word(text, p->to)),
+	    "side", "whole");
+}
+
 /* Month names that are words too, short forms, and what is not capital. */
 static bool
 judge_word(const struct date_lang *l, struct str text,
@@ -242,9 +250,7 @@ judge_word(const struct date_lang *l, struct str text,
 		       p->capital;
 	}
 	if (p->date.month > 12) { /* a season */
-		struct str next = next_word(text, p->to);
-
-		return cue && !(p->care && str_is(next, "of"));
+		return cue && !(p->care && has_whole(l, text, p));
 	}
 	if (p->care)
 		return cue || (near && p->capital);
@@ -266,7 +272,7 @@ judge_season(
 		   &l->cues, cue_before(l, text, p->from), "side", "article") &&
 	       words_cell(&l->cues, words_row(&l->cues, next), "relation").n ==
 		   0 &&
-	       !str_is(next, "of");
+	       !has_whole(l, text, p);
 }
 
 static bool
@@ -393,7 +399,7 @@ date_judge(const struct date_lang *l, struct str text,
 			good = false; /* of a match more often than not */
 		} else if (p->date.month >= EDTF_QUARTER && !p->until &&
 			   p->date.hidden == YEAR_HIDDEN &&
-			   str_is(next_word(text, p->to), "of")) {
+			   has_whole(l, text, p)) {
 			good = false; /* of a century, of a match */
 		} else if (p->until && p->date.month == 0 &&
 			   p->date.hidden == 0) {

@@ -1,55 +1,45 @@
 #include "fact_verb.h"
 
-#include <string.h>
-
 enum { AUX = 64, REACH = 160, TOO_FAR = 120 };
 enum { COMMA = 90, OTHER = 40, LIST = 10, ASIDE = 2 };
 
-/* The action mention that ends at, or one word "to" before, the byte `at`. */
+/* The action mention whose words hold or directly precede the "to" of a verb
+ * that begins at `at`: "agreed to build", "set a task to attract". */
 static const struct mentioned *
-action_before(const struct scene *s, size_t at)
+governor(const struct fact_rules *r, const struct scene *s, size_t at)
 {
+	struct str before = scene_before(s, at, AUX);
+	struct pattern *p = r->help[HELP_TO_VERB];
+	size_t to;
+
+	if (!pattern_find(p, before, 0, before.n, NULL))
+		return NULL;
+	to = at - before.n + pattern_start(p);
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (str_is(m->class, "action") && m->to <= at &&
-		    at - m->to <= 4 && at > m->from)
+		if (str_is(m->class, "action") && m->from < to &&
+		    m->to + 1 >= to && m->to <= at)
 			return m;
 	}
 	return NULL;
 }
 
-/* The action mention whose words hold or directly precede the "to" of a verb
- * that begins at `at`: "agreed to build", "set a task to attract". */
-static const struct mentioned *
-governor(const struct scene *s, size_t at)
-{
-	struct str t = s->text;
-	size_t i = at;
-
-	while (i > 0 && t.s[i - 1] == ' ')
-		i--;
-	if (i < 2 || memcmp(t.s + i - 2, "to", 2) != 0)
-		return NULL;
-	return action_before(s, i);
-}
-
-/* Does a word have this ending, and something before it? */
+/* Has a word this form? */
 static bool
-ends_in(struct str word, const char *ending)
+has_form(const struct fact_rules *r, enum fact_helper form, struct str word)
 {
-	size_t n = strlen(ending);
-
-	return word.n > n && memcmp(word.s + word.n - n, ending, n) == 0;
+	return pattern_find(r->help[form], word, 0, word.n, NULL);
 }
 
 /* Is the action one of ", creating ...": a clause that depends on another? */
 static bool
-adverbial(const struct scene *s, const struct mentioned *a)
+adverbial(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *a)
 {
 	return a->from > 1 && s->text.s[a->from - 1] == ' ' &&
 	       s->text.s[a->from - 2] == ',' &&
-	       ends_in(str_part(s->text, a->from, a->to), "ing");
+	       has_form(r, HELP_GERUND, str_part(s->text, a->from, a->to));
 }
 
 /* Is the verb before the action, on which it depends, of the future? */
@@ -83,8 +73,7 @@ coordinated(const struct fact_rules *r, const struct scene *s,
 {
 	struct str word = str_part(s->text, a->from, a->to), before;
 
-	if (noun_class(r->nouns, word).s || ends_in(word, "s") ||
-	    ends_in(word, "ed") || ends_in(word, "ng"))
+	if (noun_class(r->nouns, word).s || !has_form(r, HELP_BARE_VERB, word))
 		return false;
 	before = scene_before(s, a->from, REACH);
 	return pattern_find(
@@ -101,7 +90,7 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		.text = str_part(s->text, action->from, action->to) };
 	struct str before = scene_before(s, action->from, AUX);
 	struct pattern *p = r->help[HELP_BEFORE_VERB];
-	const struct mentioned *over = governor(s, action->from);
+	const struct mentioned *over = governor(r, s, action->from);
 
 	if (over && !str_is(scene_get(over, "id"), "CONSULT")) {
 		/* cancelling is not done by wanting to */
@@ -114,7 +103,7 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		return v;
 	}
 	if (!pattern_find(p, before, 0, before.n, NULL)) {
-		if ((adverbial(s, action) && led_by_plan(r, s, action)) ||
+		if ((adverbial(r, s, action) && led_by_plan(r, s, action)) ||
 		    coordinated(r, s, action)) {
 			v.status = STR("planned");
 			v.action = STR("AGREE");
@@ -127,10 +116,12 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		v.status = STR("planned");
 		v.action = STR("AGREE");
 	} else if (pattern_group(p, "progressive").s &&
-		   str_is(v.action, "COOPERATE") && ends_in(v.text, "ing")) {
+		   str_is(v.action, "COOPERATE") &&
+		   has_form(r, HELP_GERUND, v.text)) {
 		v.status = STR("underway");
 	} else if (pattern_group(p, "past").s && !pattern_group(p, "going").s &&
-		   str_is(v.status, "underway") && ends_in(v.text, "ed")) {
+		   str_is(v.status, "underway") &&
+		   has_form(r, HELP_PARTICIPLE, v.text)) {
 		v.status = STR("completed"); /* have been implemented */
 	}
 	v.text = str_part(
@@ -159,8 +150,7 @@ can_govern(const struct fact_rules *r, const struct scene *s,
 {
 	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
 	       !str_is(scene_get(m, "id"), "SUPPORT") && !is_noun(r, s, m) &&
-	       !scene_attribute(s, m) &&
-	       !scene_within(s, m->from, m->to);
+	       !scene_attribute(s, m) && !scene_within(s, m->from, m->to);
 }
 
 /* How far the words [from, to) part a verb from its object. */
@@ -232,7 +222,7 @@ untold_verb(const struct fact_rules *r, const struct scene *s, size_t from,
 	if (!future.s)
 		return v;
 	v.status = STR("planned");
-	over = governor(s, (size_t)(future.s - s->text.s) + future.n);
+	over = governor(r, s, (size_t)(future.s - s->text.s) + future.n);
 	if (over && !str_is(scene_get(over, "id"), "CONSULT")) {
 		v.status = scene_get(over, "role");
 		v.action = scene_get(over, "id");
