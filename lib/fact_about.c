@@ -1,5 +1,7 @@
 #include "fact_about.h"
 
+#include "number.h"
+
 enum {
 	LOOK = 64,
 	CLAUSE = 160,
@@ -132,26 +134,41 @@ unnamed_partners(const struct fact_rules *r, const struct scene *s)
 	    r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL);
 }
 
-/* Adds the partner that the document tells, where the sentence does not. */
+/* How many partners the sentence speaks of, "the three nations"; or 0. */
+static size_t
+partners_told(const struct fact_rules *r, const struct scene *s)
+{
+	struct pattern *p = r->help[HELP_PARTNERS_TOLD];
+	struct decimal n, i;
+
+	if (!pattern_find(p, s->text, 0, s->text.n, NULL) ||
+	    !number_read(r->lang, pattern_group(p, "number"), &n))
+		return 0;
+	for (size_t k = 2; k < WORLD_SET; k++) {
+		i = decimal_from(k);
+		if (decimal_compare(&n, &i) == 0)
+			return k;
+	}
+	return 0;
+}
+
+/* Adds the partners that the document tells, where the sentence does not. */
 static void
 complete(struct about *a, const struct fact_rules *r, const struct scene *s,
     const struct world *w)
 {
-	struct str none = { NULL, 0 }, first = none, second;
+	size_t told = partners_told(r, s);
+	struct str next;
 
-	if (a->parties.n >= 2)
+	if (!told && a->parties.n == 1 && unnamed_partners(r, s))
 		return;
-	if (a->parties.n == 1) {
-		if (unnamed_partners(r, s))
+	while (a->parties.n < (told ? told : 2)) {
+		next = world_main(w, &a->parties);
+		if (!next.s)
 			return;
-		second = world_main(w, str_from(a->parties.code[0]), none);
-	} else {
-		first = world_main(w, none, none);
-		second = first.s ? world_main(w, first, none) : none;
-		codes_add(&a->parties, first);
+		codes_add(&a->parties, next);
+		a->from_document = true;
 	}
-	a->from_document = second.s || first.s;
-	codes_add(&a->parties, second);
 }
 
 /* Is the sector mention i an item of a list of fields? */

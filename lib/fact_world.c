@@ -177,7 +177,7 @@ world_count(struct world *w, struct str country)
 }
 
 struct str
-world_main(const struct world *w, struct str but, struct str nor)
+world_main(const struct world *w, const struct codes *but)
 {
 	size_t best = COUNTRIES;
 	unsigned all = 0;
@@ -188,7 +188,7 @@ world_main(const struct world *w, struct str but, struct str nor)
 		if (!w->told[r])
 			continue;
 		code = table_cell(w->countries, r, 0);
-		if (str_eq(code, but) || str_eq(code, nor))
+		if (codes_have(but, code))
 			continue;
 		all += w->told[r];
 		if (best == COUNTRIES || w->told[r] > w->told[best])

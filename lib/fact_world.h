@@ -48,10 +48,10 @@ void world_forget(struct world *w);
 void world_count(struct world *w, struct str country);
 
 /*
- * The country that the document speaks of most often, `but` and the one with
- * code `nor` aside; a missing str where none stands out: one that was named at
- * least twice, and as often as all others together (those two aside) halved.
+ * The country that the document speaks of most often, those in `but` aside; a
+ * missing str where none stands out: one that was named at least twice, and as
+ * often as all others together (those aside) halved.
  */
-struct str world_main(const struct world *w, struct str but, struct str nor);
+struct str world_main(const struct world *w, const struct codes *but);
 
 #endif
