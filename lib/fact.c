@@ -5,6 +5,7 @@
 
 #include "fact_draft.h"
 #include "hash.h"
+#include "letter.h"
 #include "mem.h"
 
 enum { NEAR = 24, LOOK = 96 };
@@ -238,7 +239,7 @@ static bool
 finite(const struct scene *s, const struct fact_rules *r, size_t at)
 {
 	struct str before = scene_before(s, at, LOOK);
-	size_t word = before.n > 0 ? before.n - 1 : 0, end = word;
+	size_t word = before.n > 0 ? before.n - 1 : 0, end = word, n;
 
 	if (pattern_find(r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL))
 		return true;
@@ -248,13 +249,14 @@ finite(const struct scene *s, const struct fact_rules *r, size_t at)
 		if (m->to + 1 == at && m->class.s &&
 		    (str_is(m->class, "person") ||
 			str_is(m->class, "organization") ||
-			str_is(m->class, "country")) &&
-		    !str_is(scene_get(m, "role"), "adjective"))
-			return true;
+			str_is(m->class, "country")))
+			return !str_is(scene_get(m, "role"), "adjective");
 	}
 	while (word > 0 && before.s[word - 1] != ' ')
 		word--;
-	return noun_class(r->nouns, str_part(before, word, end)).s;
+	/* a noun, or a name */
+	return noun_class(r->nouns, str_part(before, word, end)).s ||
+	       (word > 0 && letter_at(before, word, &n) == LETTER_UPPER);
 }
 
 /* The noun phrase without the verb that it is the object of: "China signed

@@ -265,6 +265,29 @@ can_speak(const struct mentioned *m)
 	return is_class(m, "person") || is_class(m, "organization");
 }
 
+/* The person whose office the organization at m is part of: "Kairat Torebayev,
+ * CEO of KTZ", "KTZ CEO Kairat Torebayev"; else m itself. */
+static const struct mentioned *
+holder(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
+{
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *p = &s->mentions.item[i];
+
+		if (!is_class(p, "person"))
+			continue;
+		if (p->to < m->from && m->from - p->to <= SPEAKER * 2 &&
+		    m->to < s->text.n && s->text.s[m->to] == ',' &&
+		    holds(r, HELP_OFFICE, s, p->to, m->from))
+			return p;
+		if (p->from > m->to + 1 &&
+		    str_eq(str_part(s->text, m->to + 1, p->from - 1),
+			scene_get(p, "role")))
+			return p;
+	}
+	return m;
+}
+
 /* Who speaks: a person or an organization beside a verb of saying. */
 static struct str
 speaker(const struct fact_rules *r, const struct scene *s)
@@ -278,6 +301,7 @@ speaker(const struct fact_rules *r, const struct scene *s)
 	while (first < s->mentions.n && !best &&
 	       pattern_find(p, s->text, at, s->text.n, NULL)) {
 		size_t from = pattern_start(p);
+		bool told = pattern_group(p, "told").s != NULL;
 
 		at = pattern_end(p);
 		for (size_t i = first; i < s->mentions.n; i++) {
@@ -288,7 +312,7 @@ speaker(const struct fact_rules *r, const struct scene *s)
 				continue;
 			if (m->to <= from)
 				gap = from - m->to;
-			else if (m->from >= at &&
+			else if (m->from >= at && !told &&
 				 !holds(r, HELP_SAID, s, at, m->from))
 				gap = (m->from - at) * 2;
 			else
@@ -299,6 +323,8 @@ speaker(const struct fact_rules *r, const struct scene *s)
 			}
 		}
 	}
+	if (best && is_class(best, "organization"))
+		best = holder(r, s, best);
 	return best ? scene_get(best, "text") : (struct str){ NULL, 0 };
 }
 

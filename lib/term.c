@@ -378,12 +378,50 @@ by_pattern(struct terms *t, struct pattern *p, struct str class,
 	return end;
 }
 
+/* Do two names begin with the same word, and end with the same? */
+static bool
+same_ends(struct str a, struct str b)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a.n && a.s[i] != ' ')
+		i++;
+	while (j < a.n && a.s[a.n - 1 - j] != ' ')
+		j++;
+	return i <= b.n && j <= b.n && memcmp(a.s, b.s, i) == 0 &&
+	       memcmp(a.s + a.n - j, b.s + b.n - j, j) == 0 &&
+	       (i == b.n || b.s[i] == ' ');
+}
+
+/* A name by pattern.  The known one within it is that of somebody else if it is
+ * one word, and the names are not alike: "Xi Guohua". */
+static void
+found_person(struct terms *t, struct str text, struct str name, struct str role)
+{
+	size_t from = (size_t)(name.s - text.s), to = from + name.n;
+	struct str id = { NULL, 0 };
+
+	for (size_t i = first_from(t, from);
+	     i < t->listed && t->found[i].from < to; i++) {
+		struct term *inner = &t->found[i];
+
+		if (inner->to > to || !str_is(inner->class, "person"))
+			continue;
+		if (same_ends(name, inner->name) ||
+		    memchr(text.s + inner->from, ' ', inner->to - inner->from))
+			id = inner->id;
+		else
+			inner->class.n = 0;
+	}
+	found(t, (struct term){ from, to, STR("person"), id, name, role });
+}
+
 /* A person by the title or the office at [at, to). */
 static size_t
 person(struct terms *t, struct pattern *p, struct str text, size_t at,
     size_t to, size_t least, bool title)
 {
-	struct str name, role, id = { NULL, 0 };
+	struct str name, role;
 	struct term *known;
 	size_t from;
 
@@ -397,13 +435,10 @@ person(struct terms *t, struct pattern *p, struct str text, size_t at,
 	role = pattern_group(p, "role");
 	from = (size_t)(name.s - text.s);
 	known = same_span(t, "person", from, from + name.n);
-	if (known) {
+	if (known)
 		known->role = role;
-	} else {
-		id = id_within(t, STR("person"), from, from + name.n);
-		found(t, (struct term){ from, from + name.n, STR("person"), id,
-			     name, role });
-	}
+	else
+		found_person(t, text, name, role);
 	return pattern_end(p);
 }
 
@@ -448,14 +483,17 @@ by_place(const void *a, const void *b)
 	return 0;
 }
 
-/* Leaves of terms that are the same, which stand at the same place, the first;
- * returns how many are left.  More ways than one may lead to a name. */
+/* Leaves of terms that are the same, which stand at the same place, the first,
+ * and none without a class; returns how many are left.  More ways than one may
+ * lead to a name. */
 static size_t
 once(struct term *found, size_t n)
 {
 	size_t left = 0, i, k;
 
 	for (i = 0; i < n; i++) {
+		if (!found[i].class.n)
+			continue;
 		for (k = left; k > 0 && by_place(&found[k - 1], &found[i]) == 0;
 		     k--)
 			if (str_eq(found[k - 1].class, found[i].class) &&
