@@ -409,7 +409,8 @@ about_when(const struct fact_rules *r, const struct scene *s,
 		b = m->to <= from ? from : m->from;
 		if (a > b)
 			a = b;
-		cost = b - a;
+		/* what follows is closer than what precedes */
+		cost = b - a + (m->to <= from);
 		if (cost >= least ||
 		    (amount && holds(r, HELP_ELSEWHERE, s, a, b)))
 			continue;
