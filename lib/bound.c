@@ -226,18 +226,33 @@ behind(const struct cues *c, struct str text, size_t at, struct str *bound,
 	       !amount_begins(c, text, word_skip(text, *end));
 }
 
+/* Does the amount begin with a word, not with a digit or a sign? */
+static bool
+in_words(struct str text, size_t at)
+{
+	uint32_t cp;
+
+	if (at >= text.n)
+		return false;
+	utf8_decode(text.s + at, text.n - at, &cp);
+	return word_letter(cp) && !(cp >= '0' && cp <= '9');
+}
+
 static void
 look_before(const struct cues *c, struct str text, size_t floor, size_t from,
     struct bound *b)
 {
 	struct str name;
 	size_t at, end = word_skip_back(text, from);
+	bool article;
 
 	if (!before(c, BEFORE, text, floor, end, &name, &at)) {
 		if (!before(c, SKIP, text, floor, end, &name, &at))
 			return;
+		article = name.n > 0 && !in_words(text, from);
 		end = word_skip_back(text, at);
-		if (!before(c, BEFORE, text, floor, end, &name, &at))
+		if (!before(c, BEFORE, text, floor, end, &name, &at) ||
+		    (article && !memchr(text.s + at, ' ', end - at)))
 			return;
 	}
 	*b = (struct bound){ name, at, end };

@@ -69,7 +69,7 @@ read_options() {
 # Only one run at a time is at work there, so what is left there by another
 # one that was killed can go.  old is the folder of the dataset there is.
 prepare() {
-	local link='' f
+	local link='' f free
 	while [ -L "$outdir" ]; do
 		link=$(readlink -- "$outdir")
 		case $link in ".${outdir##*/}".[0-9]*) break ;; esac
@@ -107,7 +107,10 @@ prepare() {
 			fail "$outdir: is there, and is no dataset"
 	fi
 	old=${link:+$parent/$link}
-	new=$parent/.$name.$$
+	# A process id comes again, perhaps that of the dataset there is.
+	free=$parent/.$name.$$
+	while [ -e "$free" ] || [ -L "$free" ]; do free+=.1; done
+	new=$free
 	work=$new.work
 	mkdir -- "$new" "$work" 2>/dev/null || fail "$new: cannot be made"
 }

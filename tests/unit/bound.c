@@ -21,6 +21,7 @@ static const struct {
 	{ "about 50 or more", "ge", "or more" },
 	{ "an estimated 50", "approx", "an estimated" },
 	{ "more than a 50", "gt", "more than" },
+	{ "roll over a 50", "eq", "" },
 	{ "some 50 or so", "approx", "some" },
 	{ "50 or more", "ge", "or more" },
 	{ "50+", "ge", "+" },
