@@ -416,7 +416,11 @@ date_judge(const struct date_lang *l, struct str text,
 		break;
 	case SORT_RELATIVE: good = p->unit >= UNIT_DAY && !p->care; break;
 	case SORT_PERIOD: good = judge_period(l, text, p); break;
-	case SORT_NTH: good = p->in != NULL; break;
+	case SORT_NTH:
+		good = p->in && (!p->in->implied ||
+				    (preposition_before(l, text, p->from) &&
+					!has_whole(l, text, p)));
+		break;
 	case SORT_TIME: good = judge_time(l, text, p); break;
 	case SORT_LENGTH: good = judge_length(l, text, p); break;
 	case SORT_NONE: good = false; break;

@@ -117,6 +117,24 @@ join_period(struct reading *r, struct date_part *p, int depth)
 	return true;
 }
 
+/* "the first nine months": of a year that is not told. */
+static void
+imply_year(struct reading *r, struct date_part *p)
+{
+	struct date_part *in;
+
+	if (p->sort != SORT_NTH || p->in || p->nth != 1 || p->count < 2 ||
+	    p->count > 11 || p->unit != UNIT_MONTH || !(in = fresh(r)))
+		return;
+	*in = (struct date_part){ .sort = SORT_RELATIVE,
+		.from = p->to,
+		.to = p->to,
+		.unit = UNIT_YEAR,
+		.implied = true };
+	r->ph->n++;
+	p->in = in;
+}
+
 /* "in 10 months of 2024": its first ten. */
 static void
 join_months(struct reading *r, struct date_part *p, int depth)
@@ -316,10 +334,13 @@ part_at(struct reading *r, size_t at, int depth)
 		p->to = q->to;
 		return p;
 	}
-	if (!date_goes_on(r->l, r->text, p->to))
+	if (!date_goes_on(r->l, r->text, p->to)) {
+		imply_year(r, p);
 		return p;
+	}
 	p = join_weekday(r, p);
-	join_period(r, p, depth);
+	if (!join_period(r, p, depth))
+		imply_year(r, p);
 	join_months(r, p, depth);
 	p = join_inner(r, p);
 	return join_time(r, p, depth);

@@ -91,6 +91,7 @@ struct date_part {
 	size_t bare_to;	 /* where the length ends without its anchor */
 	struct str code; /* the duration as it stands: P18M, or of a set */
 
+	bool implied;		 /* a year that is not told */
 	struct date_part *in;	 /* the period this is a part of */
 	struct date_part *after; /* the date an anchored length counts from */
 	struct date_part *until; /* the other end of a range */

@@ -444,6 +444,22 @@ resolve_span(const struct date_context *c, const struct date_part *p,
 	return true;
 }
 
+/* A part of the year that was over last when the text was published. */
+static bool
+resolve_implied(const struct date_lang *l, const struct date_context *c,
+    const struct date_part *p, struct edtf *in, struct edtf *out)
+{
+	struct day last;
+
+	if (!period_inside(l, p, in, out))
+		return false;
+	if (!edtf_last(out, &last) || calendar_compare(last, c->published) <= 0)
+		return true;
+	in->from.year--;
+	in->to.year--;
+	return period_inside(l, p, in, out);
+}
+
 static bool
 resolve_one(const struct date_lang *l, const struct date_context *c,
     const struct date_part *p, struct edtf *out, enum date_basis *basis)
@@ -457,6 +473,8 @@ resolve_one(const struct date_lang *l, const struct date_context *c,
 			return false;
 		if (in.kind == EDTF_NONE)
 			return true;
+		if (p->in->implied)
+			return resolve_implied(l, c, p, &in, out);
 		/* Monday two weeks from now */
 		if (p->weekday > 0 && in.kind == EDTF_DATE &&
 		    p->in->sort == SORT_LENGTH && period_bounds(&in, &n, &n) &&
