@@ -134,6 +134,23 @@ unnamed_partners(const struct fact_rules *r, const struct scene *s)
 	    r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL);
 }
 
+/* Adds the country of a city where something is, or is done: "opened a plant in
+ * Almaty", but not of one where people meet. */
+static void
+add_city(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct world *w)
+{
+	for (size_t i = 0; i < s->mentions.n && a->parties.n < 2; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (is_class(m, "city") && !scene_within(s, m->from, m->to) &&
+		    stands_before(r->help[HELP_WITHIN_PLACE], s, m->from) &&
+		    !stands_before(r->help[HELP_VENUE], s, m->from))
+			codes_add(
+			    &a->parties, world_around(w, scene_get(m, "id")));
+	}
+}
+
 /* How many partners the sentence speaks of, "the three nations"; or 0. */
 static size_t
 partners_told(const struct fact_rules *r, const struct scene *s)
@@ -162,6 +179,8 @@ complete(struct about *a, const struct fact_rules *r, const struct scene *s,
 
 	if (!told && a->parties.n == 1 && unnamed_partners(r, s))
 		return;
+	if (!told && a->parties.n == 1)
+		add_city(a, r, s, w);
 	while (a->parties.n < (told ? told : 2)) {
 		next = world_main(w, &a->parties);
 		if (!next.s)

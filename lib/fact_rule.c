@@ -8,11 +8,11 @@
 
 static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
 	"predicate", "speech", "said_when", "office", "said", "this_event",
-	"aside", "capital", "at_place", "fields", "joined", "partners",
-	"partners_told", "antecedent", "based", "since", "clause", "supposed",
-	"elsewhere", "origin", "titled", "including", "verb_cue", "mishap",
-	"coordinated", "to_verb", "gerund", "participle", "bare_verb",
-	"objects", "same", "respectively" };
+	"aside", "capital", "at_place", "within_place", "venue", "fields",
+	"joined", "partners", "partners_told", "antecedent", "based", "since",
+	"clause", "supposed", "elsewhere", "origin", "titled", "including",
+	"verb_cue", "mishap", "coordinated", "to_verb", "gerund", "participle",
+	"bare_verb", "objects", "same", "respectively" };
 
 /* Defines the word lists that facts.pcre refers to. */
 static void

@@ -120,11 +120,20 @@ of_id(const struct table *t, struct str id, int column)
 }
 
 struct str
+world_around(const struct world *w, struct str place)
+{
+	int i = pair(place);
+
+	if (i < 0 || w->by_alpha2[i] < 0)
+		return (struct str){ NULL, 0 };
+	return table_cell(w->countries, (size_t)w->by_alpha2[i], 0);
+}
+
+struct str
 world_country(
     const struct world *w, struct str class, struct str id, struct str role)
 {
 	struct str none = { NULL, 0 }, code = none;
-	int i;
 
 	if (!id.n)
 		return none;
@@ -134,10 +143,9 @@ world_country(
 		code = of_id(w->organizations, id, w->org_country);
 	else if (str_is(class, "person"))
 		code = of_id(w->persons, id, w->person_country);
-	else if ((str_is(class, "region") ||
-		     (str_is(class, "city") && str_is(role, "capital"))) &&
-		 (i = pair(id)) >= 0 && w->by_alpha2[i] >= 0)
-		code = table_cell(w->countries, (size_t)w->by_alpha2[i], 0);
+	else if (str_is(class, "region") ||
+		 (str_is(class, "city") && str_is(role, "capital")))
+		code = world_around(w, id);
 	return code.n ? code : none;
 }
 

@@ -40,6 +40,9 @@ void world_free(struct world *w);
 struct str world_country(
     const struct world *w, struct str class, struct str id, struct str role);
 
+/* The country of a place with a code of ISO 3166-2, or a missing str. */
+struct str world_around(const struct world *w, struct str place);
+
 /* The capital's code (ISO 3166-2) of a country (alpha-3), or a missing str. */
 struct str world_capital(const struct world *w, struct str country);
 

@@ -58,6 +58,16 @@ shape_of(struct record *rec)
 			   SHAPES];
 }
 
+/* For the fields that a block may hold behind the first n, and the last one. */
+static inline void
+make_room(struct record *rec, size_t n)
+{
+	if (rec->cap >= n + SCAN_BYTES + 1)
+		return;
+	rec->cap = mem_room(rec->cap, n + SCAN_BYTES + 1, sizeof *rec->field);
+	rec->field = mem_resize(rec->field, rec->cap, sizeof *rec->field);
+}
+
 /*
  * Cuts the fields at their TABs: leaves in every value.s where the field ends.
  * Returns whether there is a backslash.
@@ -70,15 +80,11 @@ cut_fields(struct record *rec, struct str fields)
 	uint64_t tabs, escapes = 0;
 	size_t i, n = 0;
 
+	make_room(rec, n); /* also for a record that ends with its first TAB */
 	for (i = 0; i < fields.n; i += SCAN_BYTES) {
 		p = scan_load(fields.s + i, fields.n - i, &room);
 		escapes |= scan_equal(p, '\\');
-		if (rec->cap < n + SCAN_BYTES + 1) {
-			rec->cap = mem_room(
-			    rec->cap, n + SCAN_BYTES + 1, sizeof *rec->field);
-			rec->field = mem_resize(
-			    rec->field, rec->cap, sizeof *rec->field);
-		}
+		make_room(rec, n);
 		for (tabs = scan_equal(p, '\t'); tabs; tabs &= tabs - 1)
 			rec->field[n++].value.s =
 			    fields.s + i + scan_first(tabs);

@@ -20,6 +20,9 @@ main(void)
 	char line[4000];
 	int i;
 
+	TEST("nothing behind the first TAB, and no record before");
+	CHECK_CSTR(parse("rec:t\t"), "a field is not label:value");
+
 	TEST("a record's type and fields");
 	CHECK_CSTR(parse("rec:sent\tdoc:a.txt\tsent:1\ttext:One: two."), "");
 	CHECK(record_is(&rec, "sent"));
