@@ -142,23 +142,12 @@ year_like(struct str s)
 	       (memcmp(s.s, "19", 2) == 0 || memcmp(s.s, "20", 2) == 0);
 }
 
-/* The words of at most `most` bytes before the byte `at`. */
-static struct str
-words_before(struct str text, size_t at, size_t most)
-{
-	size_t from = at > most ? at - most : 0;
-
-	while (from < at && !word_edge(text, from))
-		from++;
-	return str_part(text, from, at);
-}
-
 /* Why the number is no count because of the words before it, or NULL. */
 static const char *
 refers_back(struct counts *c, struct str text, const struct count *count)
 {
 	struct decimal twelve = decimal_from(12);
-	struct str before = words_before(text, count->from, BEFORE);
+	struct str before = word_run(text, count->from, BEFORE);
 
 	if (!pattern_find(c->definite, before, 0, before.n, NULL))
 		return NULL;
@@ -262,7 +251,7 @@ static bool
 numbered(struct counts *c, struct str text, size_t floor, size_t at,
     struct count *out)
 {
-	struct str before = words_before(text, at, CLAUSE), number;
+	struct str before = word_run(text, at, CLAUSE), number;
 	struct decimal one = decimal_from(1);
 
 	/* the first, short one is there for speed */

@@ -89,11 +89,7 @@ scene_at(const struct scene *s, const char *type, size_t at)
 struct str
 scene_before(const struct scene *s, size_t at, size_t most)
 {
-	size_t from = at > most ? at - most : 0;
-
-	while (from < at && !word_edge(s->text, from))
-		from++;
-	return str_part(s->text, from, at);
+	return word_run(s->text, at, most);
 }
 
 bool

@@ -139,3 +139,13 @@ word_edge(struct str text, size_t at)
 	utf8_decode(text.s + at, text.n - at, &cp);
 	return !word_letter(cp) || !word_letter(word_before(text, at, &begin));
 }
+
+struct str
+word_run(struct str text, size_t at, size_t most)
+{
+	size_t from = at > most ? at - most : 0;
+
+	while (from < at && !word_edge(text, from))
+		from++;
+	return str_part(text, from, at);
+}

@@ -43,4 +43,7 @@ bool word_edge(struct str text, size_t at);
 size_t word_skip(struct str text, size_t at);
 size_t word_skip_back(struct str text, size_t at);
 
+/* The words that end at the byte `at`, of at most `most` bytes. */
+struct str word_run(struct str text, size_t at, size_t most);
+
 #endif
