@@ -447,10 +447,15 @@ resolve_span(const struct date_context *c, const struct date_part *p,
 /* A part of the year that was over last when the text was published. */
 static bool
 resolve_implied(const struct date_lang *l, const struct date_context *c,
-    const struct date_part *p, struct edtf *in, struct edtf *out)
+    const struct date_part *p, struct edtf *in, struct edtf *out,
+    enum date_basis *basis)
 {
 	struct day last;
 
+	if (c->precision > UNIT_MONTH) { /* which year cannot be told */
+		weaken(basis, BASIS_NONE);
+		return true;
+	}
 	if (!period_inside(l, p, in, out))
 		return false;
 	if (!edtf_last(out, &last) || calendar_compare(last, c->published) <= 0)
@@ -474,7 +479,7 @@ resolve_one(const struct date_lang *l, const struct date_context *c,
 		if (in.kind == EDTF_NONE)
 			return true;
 		if (p->in->implied)
-			return resolve_implied(l, c, p, &in, out);
+			return resolve_implied(l, c, p, &in, out, basis);
 		/* Monday two weeks from now */
 		if (p->weekday > 0 && in.kind == EDTF_DATE &&
 		    p->in->sort == SORT_LENGTH && period_bounds(&in, &n, &n) &&

@@ -54,6 +54,7 @@ read_rule(struct fact_rules *r, const struct table *t, size_t row)
 	struct fact_rule *rule = &r->rule[row];
 	struct str quantity = cell(t, row, "quantity");
 	struct str pattern = cell(t, row, "pattern");
+	char name[64];
 
 	rule->name = cell(t, row, "rule");
 	rule->at = cell(t, row, "at");
@@ -64,7 +65,8 @@ read_rule(struct fact_rules *r, const struct table *t, size_t row)
 	rule->quantity = str_is(quantity, "value")   ? FACT_VALUE
 			 : str_is(quantity, "count") ? FACT_COUNT
 						     : FACT_NONE;
-	rule->pattern = part_of(r->grammar, pattern, "");
+	snprintf(name, sizeof name, "%.*s", (int)pattern.n, pattern.s);
+	rule->pattern = grammar_pattern(r->grammar, name, PATTERN_CASELESS);
 	rule->needs = part_of(r->grammar, pattern, "_needs");
 	rule->passive = part_of(r->grammar, pattern, "_passive");
 }
