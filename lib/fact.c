@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "fact_draft.h"
+#include "fact_object.h"
 #include "hash.h"
-#include "letter.h"
 #include "mem.h"
 
 enum { NEAR = 24, LOOK = 96 };
@@ -60,16 +60,6 @@ rules_of(struct linker *l, struct str lang)
 	return r;
 }
 
-/* The object of a class of nouns: the class itself, or other. */
-static struct str
-object_of(const struct linker *l, struct str class)
-{
-	for (size_t r = 0; r < l->objects->nrows; r++)
-		if (str_eq(table_cell(l->objects, r, 0), class))
-			return class;
-	return STR("other");
-}
-
 static struct draft *
 draft_of(struct linker *l, const struct mentioned *m)
 {
@@ -90,22 +80,11 @@ new_draft(struct linker *l)
 	return &l->draft[l->n++];
 }
 
-/* The part of the sentence that a group of the last match is, or missing. */
-static struct str
-group(const struct scene *s, struct pattern *p, const char *name)
-{
-	struct str g = pattern_group(p, name);
-
-	return g.s ? str_part(s->text, (size_t)(g.s - s->text.s),
-			 (size_t)(g.s - s->text.s) + g.n)
-		   : g;
-}
-
 static const struct mentioned *
 mention_of(const struct scene *s, struct pattern *p, const char *name,
     const char *type)
 {
-	struct str g = group(s, p, name);
+	struct str g = scene_group(s, p, name);
 
 	return g.s ? scene_at(s, type, (size_t)(g.s - s->text.s) + g.n - 1)
 		   : NULL;
@@ -119,206 +98,6 @@ next_place(struct str text, size_t at)
 	while (at < text.n && ((unsigned char)text.s[at] & 0xC0) == 0x80)
 		at++;
 	return at;
-}
-
-/* The last count with a noun before the count c, or NULL. */
-static const struct mentioned *
-count_before(const struct scene *s, const struct mentioned *c)
-{
-	const struct mentioned *last = NULL;
-
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (record_is(&m->rec, "count") && m->to <= c->from &&
-		    scene_get(m, "noun").s && m->class.s)
-			last = m;
-	}
-	return last;
-}
-
-/* What a count without a noun counts: the phrase told last before it. */
-static struct str
-antecedent(const struct fact_rules *r, const struct scene *s, size_t before)
-{
-	struct pattern *p = r->help[HELP_ANTECEDENT];
-	struct str part = str_part(s->text, 0, before), last = { NULL, 0 };
-
-	for (size_t at = 0; pattern_find(p, part, at, part.n, NULL);
-	     at = pattern_end(p))
-		last = pattern_group(p, "object");
-	return last;
-}
-
-/* Is a country named in the words of a count, or as where they come from:
- * "1,500 Kazakh students", "students from China"; or at all where the noun
- * stands apart: "the number of tourists from China rose to 655,000"? */
-static bool
-names_country(const struct fact_rules *r, const struct scene *s,
-    const struct mentioned *count)
-{
-	struct str noun = scene_get(count, "noun");
-	bool apart = noun.n > 0 && noun.n > count->to - count->from;
-
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (!str_is(m->class, "country") || !record_is(&m->rec, "term"))
-			continue;
-		if (apart || (m->from >= count->from && m->to <= count->to) ||
-		    (m->from > count->to &&
-			pattern_find(r->help[HELP_ORIGIN],
-			    str_part(s->text, count->to, m->from), 0, 0, NULL)))
-			return true;
-	}
-	return false;
-}
-
-/* Is what is counted a people by its name alone: "655,000 Chinese"? */
-static bool
-counts_people(const struct scene *s, const struct mentioned *count)
-{
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (str_is(m->class, "country") && m->to == count->to &&
-		    str_eq(scene_get(m, "text"), scene_get(count, "noun")))
-			return true;
-	}
-	return false;
-}
-
-/* Is a count with this class and size worth a fact? */
-static bool
-counts_as_fact(const struct linker *l, const struct fact_rules *r,
-    const struct draft *d, struct str class)
-{
-	struct str number = scene_get(d->mention, "min");
-	bool classed = class.n && !str_is(class, "other");
-	bool known = classed && str_eq(object_of(l, class), class);
-
-	if (known && !str_is(class, "person"))
-		return true;
-	if (pattern_find(
-		r->help[HELP_MISHAP], l->scene.text, 0, l->scene.text.n, NULL))
-		return false;
-	/* people and things of no kind: only what something is done with,
-	 * or what a country's name stands with; a people by its name alone
-	 * ("100 million Chinese") is a statistic */
-	if (!d->verb.action.s && !str_is(class, "country") &&
-	    !str_is(class, "unit") &&
-	    (!names_country(r, &l->scene, d->mention) ||
-		counts_people(&l->scene, d->mention)))
-		return false;
-	/* small numbers of nothing in particular are prose */
-	return known || (str_is(class, "unit") && d->verb.action.s) ||
-	       ((number.n >= 2 || !number.s) && (classed || d->verb.action.s));
-}
-
-/* The word for the event in the name of the sentence's event: "summit". */
-static struct str
-event_noun(const struct linker *l, const struct fact_rules *r)
-{
-	struct str name = about_event(r, &l->scene), found = { NULL, 0 };
-
-	for (size_t i = 0, j; i < name.n; i = j + 1) {
-		struct str word;
-
-		for (j = i; j < name.n && name.s[j] != ' ';)
-			j++;
-		word = str_part(name, i, j);
-		if (str_is(noun_class(r->nouns, word), "event"))
-			found = word;
-	}
-	return found;
-}
-
-/* Does a subject, or what helps a verb, stand directly before the verb at `at`?
- */
-static bool
-finite(const struct scene *s, const struct fact_rules *r, size_t at)
-{
-	struct str before = scene_before(s, at, LOOK);
-	size_t word = before.n > 0 ? before.n - 1 : 0, end = word, n;
-
-	if (pattern_find(r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL))
-		return true;
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (m->to + 1 == at && m->class.s &&
-		    (str_is(m->class, "person") ||
-			str_is(m->class, "organization") ||
-			str_is(m->class, "country")))
-			return !str_is(scene_get(m, "role"), "adjective");
-	}
-	while (word > 0 && before.s[word - 1] != ' ')
-		word--;
-	/* a noun, or a name */
-	return noun_class(r->nouns, str_part(before, word, end)).s ||
-	       (word > 0 && letter_at(before, word, &n) == LETTER_UPPER);
-}
-
-/* The noun phrase without the verb that it is the object of: "China signed
- * contracts", but all of "the completed projects". */
-static struct str
-without_verb(const struct scene *s, const struct fact_rules *r, struct str noun)
-{
-	size_t from = (size_t)(noun.s - s->text.s), to = from + noun.n;
-
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (str_is(m->class, "action") && m->from >= from &&
-		    m->to + 1 < to && finite(s, r, m->from))
-			from = m->to + 1;
-	}
-	return str_part(s->text, from, to);
-}
-
-static void
-set_object(struct linker *l, const struct sentence *st,
-    const struct fact_rules *r, struct draft *d, struct pattern *p)
-{
-	struct str rule = d->rule->object, noun, class;
-
-	if (str_is(rule, "noun")) {
-		noun = group(&l->scene, p, "object");
-		class = noun_class(r->nouns, noun);
-		d->class = class;
-		/* a statement may be about what no table has: no object */
-		if (!noun.s || (!class.s && d->rule->quantity == FACT_NONE))
-			return;
-		d->object = object_of(l, class);
-		d->object_text = draft_words(
-		    st, &l->scene, without_verb(&l->scene, r, noun));
-	} else if (str_is(rule, "count")) {
-		const struct mentioned *c =
-		    d->partner ? d->partner : d->mention;
-		const struct mentioned *o;
-
-		class = c->class;
-		noun = scene_get(c, "noun");
-		if (noun.s) {
-			d->object_text = noun;
-			if (!class.s && counts_people(&l->scene, c))
-				class = STR("person");
-		} else if (!class.s && (o = count_before(&l->scene, c))) {
-			class = o->class;
-			d->object_text = scene_get(o, "noun");
-		} else if (!class.s) {
-			noun = antecedent(r, &l->scene, c->from);
-			class = noun.s ? noun_class(r->nouns, noun) : class;
-			d->object_text = draft_words(st, &l->scene, noun);
-		}
-		d->object = object_of(l, class);
-	} else {
-		d->object = rule;
-		d->object_text =
-		    draft_words(st, &l->scene, group(&l->scene, p, "object"));
-		if (str_is(rule, "event") && !d->object_text.s)
-			d->object_text = event_noun(l, r);
-	}
 }
 
 /* Is the noun that a sum stands with a country, a person, a side?
@@ -341,7 +120,7 @@ static void
 nearest_noun(
     const struct scene *s, struct pattern *p, const struct mentioned *m)
 {
-	struct str noun = group(s, p, "object"), last = noun;
+	struct str noun = scene_group(s, p, "object"), last = noun;
 	size_t best = pattern_start(p), at = best;
 
 	if (!noun.s || noun.s > s->text.s + m->from)
@@ -350,7 +129,7 @@ nearest_noun(
 	    at + 1 < m->from &&
 	    pattern_find(p, s->text, next_place(s->text, at), m->from, NULL)) {
 		at = pattern_start(p);
-		noun = group(s, p, "object");
+		noun = scene_group(s, p, "object");
 		if (mention_of(s, p, "value", "money") != m)
 			break;
 		if (noun.s + noun.n > last.s + last.n) {
@@ -416,8 +195,8 @@ draft_quantities(struct linker *l, const struct sentence *st,
 		if (c)
 			span_both(s, d, c);
 		nearest_noun(s, p, m);
-		set_object(l, st, r, d, p);
-		noun = group(s, p, "object");
+		object_set(l, st, r, d, p);
+		noun = scene_group(s, p, "object");
 		if (values_no_object(
 			d, noun.s && noun.s < s->text.s + m->from)) {
 			l->n--;
@@ -492,7 +271,7 @@ finish_quantities(struct linker *l, const struct fact_rules *r)
 		if (d->rule->action.n && !d->verb.action.s)
 			d->verb.action = d->rule->action;
 		if (d->rule->quantity == FACT_COUNT &&
-		    !counts_as_fact(l, r, d, class.s ? class : d->object))
+		    !object_counts(l, r, d, class.s ? class : d->object))
 			continue;
 		/* money is not met, visited or held */
 		if (d->rule->quantity == FACT_VALUE &&
@@ -558,7 +337,7 @@ statement_at(struct linker *l, const struct sentence *st,
 		verb = verb_at(r, s, m);
 	if (verb.negated || verb.conditional)
 		return false;
-	said = group(s, p, "said");
+	said = scene_group(s, p, "said");
 	d = new_draft(l);
 	d->rule = rule;
 	d->from = d->all_from = (size_t)(said.s - s->text.s);
@@ -569,7 +348,7 @@ statement_at(struct linker *l, const struct sentence *st,
 	/* the time of the verb is not that of what its subject tells */
 	if (p == rule->passive)
 		d->all_from = m->from;
-	set_object(l, st, r, d, p);
+	object_set(l, st, r, d, p);
 	d->verb = verb;
 	if (!str_is(verb.status, "planned"))
 		d->verb.status = rule->status;

@@ -87,6 +87,16 @@ scene_at(const struct scene *s, const char *type, size_t at)
 }
 
 struct str
+scene_group(const struct scene *s, struct pattern *p, const char *name)
+{
+	struct str g = pattern_group(p, name);
+
+	return g.s ? str_part(s->text, (size_t)(g.s - s->text.s),
+			 (size_t)(g.s - s->text.s) + g.n)
+		   : g;
+}
+
+struct str
 scene_before(const struct scene *s, size_t at, size_t most)
 {
 	return word_run(s->text, at, most);

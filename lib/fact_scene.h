@@ -44,6 +44,10 @@ bool scene_within(const struct scene *s, size_t from, size_t to);
 /* Is it the end of a compound adjective: "Chinese-funded"? */
 bool scene_attribute(const struct scene *s, const struct mentioned *m);
 
+/* The part of the sentence that a group of the last match is, or missing. */
+struct str scene_group(
+    const struct scene *s, struct pattern *p, const char *name);
+
 /* The words that end at the byte `at`, of at most `most` bytes. */
 struct str scene_before(const struct scene *s, size_t at, size_t most);
 
