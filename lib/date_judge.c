@@ -369,7 +369,7 @@ date_judge(const struct date_lang *l, struct str text,
 
 	switch (p->sort) {
 	case SORT_CALENDAR:
-		if (p->fiscal || p->in)
+		if (p->fiscal || p->results || p->in)
 			break;
 		if (p->from == 0 && p->to == text.n && p->capital)
 			break;

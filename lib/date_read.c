@@ -202,9 +202,10 @@ read_clock(const struct match *m, struct date_part *p)
 				  (ap.s[0] == 'p' || ap.s[0] == 'P' ? 12 : 0);
 	}
 	if (z.s) {
-		d->zoned = true;
-		d->zone = words_number(
-		    &m->l->zones, words_row(&m->l->zones, z), "minutes");
+		long row = words_row(&m->l->zones, z);
+
+		d->zoned = words_cell(&m->l->zones, row, "minutes").n > 0;
+		d->zone = words_number(&m->l->zones, row, "minutes");
 	} else if (o.s) {
 		int v = 0, n = 0;
 
@@ -357,6 +358,7 @@ read_calendar(const struct match *m, struct date_part *p)
 	}
 	if ((v = whole(m, "x")) > 0)
 		p->date.month = EDTF_HALF + v - 1;
+	p->results = has(m, "v");
 	if (p->week > 53 || p->date.day > 31)
 		return false;
 	read_names(m, p);
@@ -550,8 +552,11 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 		d = group(m, "d");
 		row = words_row(&m->l->deixis, d);
 		p->sort = SORT_RELATIVE;
-		p->unit = UNIT_DAY;
-		p->offset = words_number(&m->l->deixis, row, "days");
+		p->unit =
+		    unit_named(words_cell(&m->l->deixis, row, "unit"));
+		if (p->unit == UNIT_NONE)
+			p->unit = UNIT_DAY;
+		p->offset = words_number(&m->l->deixis, row, "offset");
 		p->day_part = words_cell(&m->l->deixis, row, "part").n > 0;
 		p->care = words_cell(&m->l->deixis, row, "place").n > 0;
 		return true;

@@ -60,6 +60,7 @@ struct date_part {
 	int weekday, week;     /* from 1; 0 is none */
 	long holiday;	       /* the row + 1 */
 	bool fiscal;
+	bool results;	  /* a half of the year by what it has: sales */
 	bool care;	  /* a word that may be something else ("may") */
 	bool capital;	  /* it begins with a capital letter */
 	bool abbreviated; /* less than the name of a month or weekday */
