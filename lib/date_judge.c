@@ -187,6 +187,8 @@ judge_year(const struct date_lang *l, struct str text,
 		return DATE_NOT;
 	if (licensed || is_possessive(text, p->to))
 		return DATE_GOOD;
+	if (p->short_year) /* in '98, but not '98 dollars' */
+		return DATE_NOT;
 	if (!plain_end && is_digit(next.s[0]))
 		return DATE_NOT;
 	/* in 1985 and 1986; 2009, 2010 World Cup */

@@ -357,6 +357,9 @@ begins(const struct date_lang *l, struct str text, size_t at)
 	if (is_digit(text.s[at])) {
 		while (end < text.n && is_digit(text.s[end]))
 			end++;
+		if (end - at == 2 && at > 0 &&
+		    (text.s[at - 1] == '\'' || text.s[at - 1] == '\x99'))
+			return true; /* '98 */
 		return number_begins(t, text, at, end);
 	}
 	mask = word_mask(t, text, at);
