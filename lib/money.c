@@ -128,7 +128,7 @@ static bool
 is_inside_sign(uint32_t cp)
 {
 	if (cp < 0x80)
-		return strchr(" \t.,'-/~+", (int)cp) != NULL;
+		return strchr(" \t.,'-/~+()", (int)cp) != NULL;
 	return word_blank(cp) || (cp >= 0x2010 && cp <= 0x2019) ||
 	       cp == 0x2044 || cp == 0x2212 || (cp >= 0xBC && cp <= 0xBE) ||
 	       (cp >= 0x2150 && cp <= 0x215E) || cp == 0xFF0E || cp == 0xFF0C;

@@ -96,14 +96,21 @@ find_per(struct money *m, struct amount *a)
 	}
 }
 
-/* "55.4 billion yuan (6.9 billion dollars)" */
+static bool
+is_same_amount(const struct amount *a, const struct amount *b)
+{
+	return str_eq(a->unit, b->unit) && a->minor == b->minor && b->has_min &&
+	       b->has_max && decimal_compare(&a->min, &b->min) == 0;
+}
+
+/* "55.4 billion yuan (6.9 billion dollars)", "$5 (five dollars)" */
 static void
 find_conversion(struct money *m, struct amount *a)
 {
 	struct amount *b = a - 1;
 
 	if (m->n < 2 || a->start < b->over || a->start - b->over > GAP ||
-	    str_eq(a->unit, b->unit) ||
+	    (str_eq(a->unit, b->unit) && !is_same_amount(a, b)) ||
 	    !pattern_find(m->conversion, str_part(m->text, b->over, a->start),
 		0, 0, &m->errors))
 		return;
