@@ -225,8 +225,8 @@ draft_joined(struct linker *l, const struct fact_rules *r)
 		before = last && last->to < m->from ? draft_of(l, last) : NULL;
 		last = m;
 		if (!before || draft_of(l, m) ||
-		    !pattern_find(r->help[HELP_SAME],
-			str_part(s->text, before->to, m->from), 0, 0, NULL))
+		    !fact_finds(
+			r, HELP_SAME, str_part(s->text, before->to, m->from)))
 			continue;
 		joined = *before;
 		joined.mention = m;
@@ -242,9 +242,7 @@ static bool
 stands_before(const struct fact_rules *r, enum fact_helper kind,
     const struct scene *s, size_t at)
 {
-	struct str before = scene_before(s, at, LOOK);
-
-	return pattern_find(r->help[kind], before, 0, before.n, NULL);
+	return fact_finds(r, kind, scene_before(s, at, LOOK));
 }
 
 static void

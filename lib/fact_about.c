@@ -12,11 +12,10 @@ enum {
 };
 
 static bool
-stands_before(struct pattern *p, const struct scene *s, size_t at)
+stands_before(const struct fact_rules *r, enum fact_helper kind,
+    const struct scene *s, size_t at)
 {
-	struct str before = scene_before(s, at, LOOK);
-
-	return pattern_find(p, before, 0, before.n, NULL);
+	return fact_finds(r, kind, scene_before(s, at, LOOK));
 }
 
 /* Do the words [from, to) hold such a word? */
@@ -24,9 +23,7 @@ static bool
 holds(const struct fact_rules *r, enum fact_helper kind, const struct scene *s,
     size_t from, size_t to)
 {
-	struct str words = str_part(s->text, from, to);
-
-	return pattern_find(r->help[kind], words, 0, words.n, NULL);
+	return fact_finds(r, kind, str_part(s->text, from, to));
 }
 
 static bool
@@ -49,6 +46,16 @@ within_amount(const struct scene *s, const struct mentioned *m)
 	return false;
 }
 
+/* Is a capital a place here, and not a government: "in Astana", "Astana
+ * hosted"? */
+static bool
+is_place(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
+{
+	return stands_before(r, HELP_AT_PLACE, s, m->from) ||
+	       fact_finds(r, HELP_HOSTS, str_part(s->text, m->to, s->text.n));
+}
+
 static void
 add_place(struct about *a, const struct fact_rules *r, const struct scene *s,
     const struct mentioned *m)
@@ -61,7 +68,7 @@ add_place(struct about *a, const struct fact_rules *r, const struct scene *s,
 		codes_add(&a->places, id);
 	} else if (is_class(m, "city")) {
 		if (str_is(scene_get(m, "role"), "capital") &&
-		    !stands_before(r->help[HELP_AT_PLACE], s, m->from))
+		    !is_place(r, s, m))
 			return;
 		codes_add(&a->places, id);
 	}
@@ -112,8 +119,7 @@ read_places(struct about *a, const struct fact_rules *r, const struct scene *s,
 		if (m->from < from || m->to > to ||
 		    !record_is(&m->rec, "term") || within_amount(s, m))
 			continue;
-		if (!is_class(m, "city") ||
-		    !pattern_find(r->help[HELP_BASED], behind, 0, 0, NULL))
+		if (!is_class(m, "city") || !fact_finds(r, HELP_BASED, behind))
 			codes_add(&a->parties, party(s, w, m));
 		add_place(a, r, s, m);
 		add_capital(a, r, s, w, m);
@@ -130,8 +136,7 @@ unnamed_partners(const struct fact_rules *r, const struct scene *s)
 		if (record_is(&m->rec, "count") && str_is(m->class, "country"))
 			return true;
 	}
-	return pattern_find(
-	    r->help[HELP_PARTNERS], s->text, 0, s->text.n, NULL);
+	return fact_finds(r, HELP_PARTNERS, s->text);
 }
 
 /* Adds the country of a city where something is, or is done: "opened a plant in
@@ -144,8 +149,8 @@ add_city(struct about *a, const struct fact_rules *r, const struct scene *s,
 		const struct mentioned *m = &s->mentions.item[i];
 
 		if (is_class(m, "city") && !scene_within(s, m->from, m->to) &&
-		    stands_before(r->help[HELP_WITHIN_PLACE], s, m->from) &&
-		    !stands_before(r->help[HELP_VENUE], s, m->from))
+		    stands_before(r, HELP_WITHIN_PLACE, s, m->from) &&
+		    !stands_before(r, HELP_VENUE, s, m->from))
 			codes_add(
 			    &a->parties, world_around(w, scene_get(m, "id")));
 	}
@@ -205,12 +210,11 @@ listed(const struct fact_rules *r, const struct scene *s, size_t i)
 		if (!is_class(o, "sector") || o->to > at)
 			continue;
 		between = str_part(s->text, o->to, at);
-		if (between.n > LOOK ||
-		    !pattern_find(r->help[HELP_JOINED], between, 0, 0, NULL))
+		if (between.n > LOOK || !fact_finds(r, HELP_JOINED, between))
 			break;
 		at = o->from;
 	}
-	if (!stands_before(r->help[HELP_FIELDS], s, at))
+	if (!stands_before(r, HELP_FIELDS, s, at))
 		return false;
 	if (at < m->from)
 		return true;
@@ -220,8 +224,7 @@ listed(const struct fact_rules *r, const struct scene *s, size_t i)
 		if (!is_class(o, "sector") || o->from < m->to)
 			continue;
 		return o->from - m->to <= LOOK &&
-		       pattern_find(r->help[HELP_JOINED],
-			   str_part(s->text, m->to, o->from), 0, 0, NULL);
+		       holds(r, HELP_JOINED, s, m->to, o->from);
 	}
 	return false;
 }
@@ -236,7 +239,7 @@ read_sectors(struct about *a, const struct fact_rules *r, const struct scene *s)
 
 		if (!is_class(m, "sector") || scene_within(s, m->from, m->to))
 			continue;
-		if (stands_before(r->help[HELP_TITLED], s, m->from) ||
+		if (stands_before(r, HELP_TITLED, s, m->from) ||
 		    (str_is(scene_get(m, "role"), "listed") &&
 			!listed(r, s, i)))
 			continue;
@@ -257,7 +260,7 @@ about_event(const struct fact_rules *r, const struct scene *s)
 		const struct mentioned *m = &s->mentions.item[i];
 
 		if (!is_class(m, "event") ||
-		    stands_before(r->help[HELP_ASIDE], s, m->from))
+		    stands_before(r, HELP_ASIDE, s, m->from))
 			continue;
 		if (!best || (m->from <= best->from && m->to >= best->to))
 			best = m;
@@ -273,7 +276,7 @@ event_before(const struct fact_rules *r, const struct scene *s, struct str last)
 	struct str none = { NULL, 0 };
 
 	if (!last.n || !pattern_find(p, s->text, 0, s->text.n, NULL) ||
-	    stands_before(r->help[HELP_ASIDE], s, pattern_start(p)))
+	    stands_before(r, HELP_ASIDE, s, pattern_start(p)))
 		return none;
 	return last;
 }
@@ -389,8 +392,7 @@ respective(const struct fact_rules *r, const struct scene *s,
 	size_t before = 0, amounts = 0, dates = 0;
 	const struct mentioned *date = NULL;
 
-	if (!amount || !pattern_find(r->help[HELP_RESPECTIVELY], s->text, 0,
-			   s->text.n, NULL))
+	if (!amount || !fact_finds(r, HELP_RESPECTIVELY, s->text))
 		return NULL;
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
@@ -422,7 +424,7 @@ about_when(const struct fact_rules *r, const struct scene *s,
 
 		if (!is_time(m))
 			continue;
-		if (stands_before(r->help[HELP_SAID_WHEN], s, m->from))
+		if (stands_before(r, HELP_SAID_WHEN, s, m->from))
 			continue;
 		a = m->to <= from ? m->to : to;
 		b = m->to <= from ? from : m->from;
@@ -476,12 +478,11 @@ about_relation(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *date)
 {
 	struct str relation = scene_get(date, "relation");
-	struct str edtf = scene_get(date, "edtf"), before;
+	struct str edtf = scene_get(date, "edtf");
 
 	if (relation.s && !str_is(relation, "on"))
 		return relation;
-	before = scene_before(s, date->from, CLAUSE);
-	if (pattern_find(r->help[HELP_SINCE], before, 0, before.n, NULL))
+	if (fact_finds(r, HELP_SINCE, scene_before(s, date->from, CLAUSE)))
 		return STR("since");
 	if (relation.s)
 		return relation;

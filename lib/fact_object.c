@@ -60,8 +60,8 @@ names_country(const struct fact_rules *r, const struct scene *s,
 			continue;
 		if (apart || (m->from >= count->from && m->to <= count->to) ||
 		    (m->from > count->to &&
-			pattern_find(r->help[HELP_ORIGIN],
-			    str_part(s->text, count->to, m->from), 0, 0, NULL)))
+			fact_finds(r, HELP_ORIGIN,
+			    str_part(s->text, count->to, m->from))))
 			return true;
 	}
 	return false;
@@ -91,8 +91,7 @@ object_counts(const struct linker *l, const struct fact_rules *r,
 
 	if (known && !str_is(class, "person"))
 		return true;
-	if (pattern_find(
-		r->help[HELP_MISHAP], l->scene.text, 0, l->scene.text.n, NULL))
+	if (fact_finds(r, HELP_MISHAP, l->scene.text))
 		return false;
 	/* people and things of no kind: only what something is done with,
 	 * or what a country's name stands with; a people by its name alone
@@ -133,7 +132,7 @@ finite(const struct scene *s, const struct fact_rules *r, size_t at)
 	struct str before = scene_before(s, at, LOOK);
 	size_t word = before.n > 0 ? before.n - 1 : 0, end = word, n;
 
-	if (pattern_find(r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL))
+	if (fact_finds(r, HELP_BEFORE_VERB, before))
 		return true;
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];

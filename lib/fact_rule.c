@@ -6,13 +6,45 @@
 #include "lang.h"
 #include "mem.h"
 
-static const char *const help_name[HELPERS] = { "before_verb", "before_amount",
-	"predicate", "speech", "said_when", "office", "said", "this_event",
-	"aside", "capital", "at_place", "within_place", "venue", "fields",
-	"joined", "partners", "partners_told", "antecedent", "based", "since",
-	"clause", "supposed", "elsewhere", "origin", "titled", "including",
-	"verb_cue", "mishap", "coordinated", "to_verb", "gerund", "participle",
-	"bare_verb", "objects", "same", "respectively" };
+static const char *const help_name[HELPERS] = {
+	[HELP_BEFORE_VERB] = "before_verb",
+	[HELP_BEFORE_AMOUNT] = "before_amount",
+	[HELP_PREDICATE] = "predicate",
+	[HELP_SPEECH] = "speech",
+	[HELP_SAID_WHEN] = "said_when",
+	[HELP_OFFICE] = "office",
+	[HELP_SAID] = "said",
+	[HELP_THIS_EVENT] = "this_event",
+	[HELP_ASIDE] = "aside",
+	[HELP_CAPITAL] = "capital",
+	[HELP_AT_PLACE] = "at_place",
+	[HELP_HOSTS] = "hosts",
+	[HELP_WITHIN_PLACE] = "within_place",
+	[HELP_VENUE] = "venue",
+	[HELP_FIELDS] = "fields",
+	[HELP_JOINED] = "joined",
+	[HELP_PARTNERS] = "partners",
+	[HELP_PARTNERS_TOLD] = "partners_told",
+	[HELP_ANTECEDENT] = "antecedent",
+	[HELP_BASED] = "based",
+	[HELP_SINCE] = "since",
+	[HELP_CLAUSE] = "clause",
+	[HELP_SUPPOSED] = "supposed",
+	[HELP_ELSEWHERE] = "elsewhere",
+	[HELP_ORIGIN] = "origin",
+	[HELP_TITLED] = "titled",
+	[HELP_INCLUDING] = "including",
+	[HELP_VERB_CUE] = "verb_cue",
+	[HELP_MISHAP] = "mishap",
+	[HELP_COORDINATED] = "coordinated",
+	[HELP_TO_VERB] = "to_verb",
+	[HELP_GERUND] = "gerund",
+	[HELP_PARTICIPLE] = "participle",
+	[HELP_BARE_VERB] = "bare_verb",
+	[HELP_OBJECTS] = "objects",
+	[HELP_SAME] = "same",
+	[HELP_RESPECTIVELY] = "respectively",
+};
 
 /* Defines the word lists that facts.pcre refers to. */
 static void
@@ -152,6 +184,12 @@ fact_rules_free(struct fact_rules *r)
 	free(r->at);
 	free((char *)r->lang.s);
 	free(r);
+}
+
+bool
+fact_finds(const struct fact_rules *r, enum fact_helper kind, struct str words)
+{
+	return pattern_find(r->help[kind], words, 0, words.n, NULL);
 }
 
 bool

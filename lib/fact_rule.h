@@ -37,6 +37,7 @@ enum fact_helper {
 	HELP_ASIDE,
 	HELP_CAPITAL,
 	HELP_AT_PLACE,
+	HELP_HOSTS,
 	HELP_WITHIN_PLACE,
 	HELP_VENUE,
 	HELP_FIELDS,
@@ -89,6 +90,10 @@ void fact_rules_free(struct fact_rules *r);
 
 /* The rules that are tried at actions of that name, by bit. */
 uint64_t fact_rules_at(const struct fact_rules *r, struct str name);
+
+/* Is the helper found in the words?  Its groups then tell of them. */
+bool fact_finds(
+    const struct fact_rules *r, enum fact_helper kind, struct str words);
 
 /* Is the word one of those in list, which are joined by "|"? */
 bool fact_rule_lists(struct str list, struct str word);

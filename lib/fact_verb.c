@@ -25,13 +25,6 @@ governor(const struct fact_rules *r, const struct scene *s, size_t at)
 	return NULL;
 }
 
-/* Has a word this form? */
-static bool
-has_form(const struct fact_rules *r, enum fact_helper form, struct str word)
-{
-	return pattern_find(r->help[form], word, 0, word.n, NULL);
-}
-
 /* Is the action one of ", creating ...": a clause that depends on another? */
 static bool
 adverbial(const struct fact_rules *r, const struct scene *s,
@@ -39,7 +32,7 @@ adverbial(const struct fact_rules *r, const struct scene *s,
 {
 	return a->from > 1 && s->text.s[a->from - 1] == ' ' &&
 	       s->text.s[a->from - 2] == ',' &&
-	       has_form(r, HELP_GERUND, str_part(s->text, a->from, a->to));
+	       fact_finds(r, HELP_GERUND, str_part(s->text, a->from, a->to));
 }
 
 /* Is the verb before the action, on which it depends, of the future? */
@@ -60,8 +53,7 @@ led_by_plan(const struct fact_rules *r, const struct scene *s,
 	    str_is(scene_get(m, "role"), "target"))
 		return true;
 	before = scene_before(s, m->from, AUX);
-	return pattern_find(
-		   r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL) &&
+	return fact_finds(r, HELP_BEFORE_VERB, before) &&
 	       pattern_group(r->help[HELP_BEFORE_VERB], "future").s;
 }
 
@@ -73,11 +65,11 @@ coordinated(const struct fact_rules *r, const struct scene *s,
 {
 	struct str word = str_part(s->text, a->from, a->to), before;
 
-	if (noun_class(r->nouns, word).s || !has_form(r, HELP_BARE_VERB, word))
+	if (noun_class(r->nouns, word).s ||
+	    !fact_finds(r, HELP_BARE_VERB, word))
 		return false;
 	before = scene_before(s, a->from, REACH);
-	return pattern_find(
-	    r->help[HELP_COORDINATED], before, 0, before.n, NULL);
+	return fact_finds(r, HELP_COORDINATED, before);
 }
 
 struct verb
@@ -117,11 +109,11 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		v.action = STR("AGREE");
 	} else if (pattern_group(p, "progressive").s &&
 		   str_is(v.action, "COOPERATE") &&
-		   has_form(r, HELP_GERUND, v.text)) {
+		   fact_finds(r, HELP_GERUND, v.text)) {
 		v.status = STR("underway");
 	} else if (pattern_group(p, "past").s && !pattern_group(p, "going").s &&
 		   str_is(v.status, "underway") &&
-		   has_form(r, HELP_PARTICIPLE, v.text)) {
+		   fact_finds(r, HELP_PARTICIPLE, v.text)) {
 		v.status = STR("completed"); /* have been implemented */
 	}
 	v.text = str_part(
@@ -139,8 +131,7 @@ is_noun(const struct fact_rules *r, const struct scene *s,
 	if (!noun_class(r->nouns, word).s)
 		return false;
 	before = scene_before(s, m->from, AUX);
-	return !pattern_find(
-	    r->help[HELP_BEFORE_VERB], before, 0, before.n, NULL);
+	return !fact_finds(r, HELP_BEFORE_VERB, before);
 }
 
 /* Is this action one that a quantity can be the object of? */
@@ -184,7 +175,7 @@ as_object(const struct fact_rules *r, const struct scene *s,
 {
 	struct str gap = str_part(s->text, m->to, from);
 
-	if (pattern_find(r->help[HELP_OBJECTS], gap, 0, 0, NULL))
+	if (fact_finds(r, HELP_OBJECTS, gap))
 		return LIST;
 	return distance(s->text, m->to, from);
 }

@@ -40,7 +40,7 @@ struct language {
 	struct language *next;
 	struct str code;
 	struct grammar *grammar;
-	struct pattern *event, *organization, *before, *behind;
+	struct pattern *event, *organization, *before, *office, *behind;
 	struct pattern *between, *region;
 };
 
@@ -162,6 +162,7 @@ language_free(struct language *l)
 	pattern_free(l->event);
 	pattern_free(l->organization);
 	pattern_free(l->before);
+	pattern_free(l->office);
 	pattern_free(l->behind);
 	pattern_free(l->between);
 	pattern_free(l->region);
@@ -222,6 +223,7 @@ language(struct terms *t, struct str code)
 	l->event = grammar_pattern(l->grammar, "event_name", 0);
 	l->organization = grammar_pattern(l->grammar, "organization_name", 0);
 	l->before = grammar_pattern(l->grammar, "person_before", 0);
+	l->office = grammar_pattern(l->grammar, "person_office", 0);
 	l->behind = grammar_pattern(l->grammar, "person_behind", 0);
 	l->between = grammar_pattern(l->grammar, "between", 0);
 	l->region = grammar_pattern(l->grammar, "region_head", 0);
@@ -405,6 +407,8 @@ found_person(struct terms *t, struct str text, struct str name, struct str role)
 	     i < t->listed && t->found[i].from < to; i++) {
 		struct term *inner = &t->found[i];
 
+		if (inner->from == from && inner->to >= to)
+			return; /* "trade partner Saudi Arabia" */
 		if (inner->to > to || !str_is(inner->class, "person"))
 			continue;
 		if (same_ends(name, inner->name) ||
@@ -524,9 +528,12 @@ by_heads(struct terms *t, struct language *l, struct str text)
 		else if (str_is(e->class, "title"))
 			title = person(
 			    t, l->before, text, m->from, m->to, title, true);
-		else if (str_is(e->class, "office"))
+		else if (str_is(e->class, "office")) {
 			office = person(
 			    t, l->behind, text, m->from, m->to, office, false);
+			title = person(
+			    t, l->office, text, m->from, m->to, title, true);
+		}
 	}
 }
 
