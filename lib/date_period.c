@@ -363,6 +363,8 @@ period_shift(struct day d, enum date_unit precision, const struct date_part *p,
 		fine = UNIT_MONTH;
 	else
 		fine = UNIT_DAY;
+	if (p->same != UNIT_NONE)
+		return period_of(p->same, d, 0, out);
 	if (!period_of(fine, d, 0, out))
 		return false;
 	out->from.about = out->to.about = about;

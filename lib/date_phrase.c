@@ -180,6 +180,34 @@ join_inner(struct reading *r, struct date_part *p)
 	return p;
 }
 
+/* "a year ago today", "three years ago this month", "a week ago Monday". */
+static struct date_part *
+join_ago(struct reading *r, struct date_part *p)
+{
+	int n = r->ph->n;
+	struct date_part *q;
+
+	if (p->sort != SORT_LENGTH || !p->anchored || p->after ||
+	    p->sign >= 0 || p->base != BASE_NOW || p->lengths != 1 ||
+	    p->to >= r->text.n || r->text.s[p->to] != ' ' ||
+	    !(q = part_at(r, p->to + 1, DEEPEST + 1)))
+		return p;
+	if (date_is_weekday(q) && !q->directed &&
+	    p->length[0].unit == UNIT_WEEK) {
+		q->in = p;
+		q->from = p->from;
+		return q;
+	}
+	if (q->sort == SORT_RELATIVE && q->base == BASE_NOW && q->offset == 0 &&
+	    !q->day_part && !q->care && q->unit < p->length[0].unit &&
+	    r->text.s[q->to - 1] != 's') {
+		p->same = q->unit;
+		p->to = q->to;
+	}
+	r->ph->n = n;
+	return p;
+}
+
 static bool
 has_day(const struct date_part *p)
 {
@@ -227,8 +255,30 @@ is_day(const struct date_part *p)
 	if (p->sort == SORT_CALENDAR)
 		return date_unit_of(p) == UNIT_DAY;
 	if (p->sort == SORT_RELATIVE)
-		return p->unit == UNIT_DAY && !p->day_part;
+		return p->unit == UNIT_DAY;
 	return p->sort == SORT_WEEKDAYS;
+}
+
+/* Is it a day, or a part of one, so that a time of this kind can be told? */
+static bool
+takes_time(const struct date_part *p, const struct date_part *time)
+{
+	return is_day(p) && p->date.time == EDTF_NO_TIME &&
+	       (!p->day_part || time->date.time > EDTF_NO_TIME);
+}
+
+/* "8:30" of an evening, "12:15" at night. */
+static void
+put_in_half(struct date_part *p)
+{
+	int late = p->half == 'p' ? 1 : p->half == 'n' ? 6 : 12;
+
+	if (p->date.time == EDTF_NO_TIME)
+		return;
+	if (p->date.hour >= late && p->date.hour < 12)
+		p->date.hour += 12;
+	else if (p->date.hour == 12 && (p->half == 'a' || p->half == 'n'))
+		p->date.hour = 0;
 }
 
 static void
@@ -241,6 +291,25 @@ add_time(struct date_part *p, const struct date_part *time)
 	p->date.zoned = time->date.zoned;
 	p->date.zone = time->date.zone;
 	p->day_part = p->day_part || time->day_part;
+	p->half = p->half ? p->half : time->half;
+	put_in_half(p);
+}
+
+/* "3:15 in the afternoon" */
+static void
+join_half(struct reading *r, struct date_part *p)
+{
+	int n = r->ph->n;
+	size_t at = joint(r, r->l->at, p->to);
+	struct date_part *q = at ? part_at(r, at, DEEPEST + 1) : NULL;
+
+	if (q && q->sort == SORT_TIME && q->date.time == EDTF_NO_TIME) {
+		p->half = q->half;
+		p->exact = true;
+		p->to = q->to;
+		put_in_half(p);
+	}
+	r->ph->n = n;
 }
 
 /* "Thursday evening", "May 8 at 1:00 a.m.", "3 p.m. on Thursday". */
@@ -251,13 +320,18 @@ join_time(struct reading *r, struct date_part *p, int depth)
 	size_t at;
 	struct date_part *q;
 
+	if (p->sort == SORT_TIME && !p->day_part && p->date.time > EDTF_NO_TIME)
+		join_half(r, p);
 	if (is_day(p) && p->date.time == EDTF_NO_TIME &&
 	    (at = joint(r, r->l->at, p->to))) {
 		q = part_at(r, at, DEEPEST + 1);
-		if (q && q->sort == SORT_TIME) {
+		if (q && q->sort == SORT_TIME && takes_time(p, q)) {
+			bool part = q->date.time == EDTF_NO_TIME;
+
 			add_time(p, q);
 			p->to = q->to;
-			return p;
+			/* "Thursday evening at 8:30" */
+			return part ? join_time(r, p, depth) : p;
 		}
 		r->ph->n = n;
 	} else if (p->sort == SORT_TIME && depth == 0 &&
@@ -267,8 +341,8 @@ join_time(struct reading *r, struct date_part *p, int depth)
 		bool told = pattern_group(r->l->on, "g").s != NULL;
 
 		q = part_at(r, at, depth + 1);
-		if (q && is_day(q) && (told || !part) &&
-		    q->date.time == EDTF_NO_TIME && !is_day_number(q)) {
+		if (q && takes_time(q, p) && (told || !part) &&
+		    !is_day_number(q)) {
 			add_time(q, p);
 			q->from = p->from;
 			return q;
@@ -342,7 +416,7 @@ part_at(struct reading *r, size_t at, int depth)
 	if (!join_period(r, p, depth))
 		imply_year(r, p);
 	join_months(r, p, depth);
-	p = join_inner(r, p);
+	p = join_ago(r, join_inner(r, p));
 	return join_time(r, p, depth);
 }
 

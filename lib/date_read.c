@@ -220,6 +220,14 @@ read_clock(const struct match *m, struct date_part *p)
 	return d->hour < 24 || (d->hour == 24 && d->minute == 0);
 }
 
+static char
+half_of(const struct match *m, long part)
+{
+	struct str half = words_cell(&m->l->parts, part, "half");
+
+	return half.n > 0 ? half.s[0] : '\0';
+}
+
 static void
 read_day_part(const struct match *m, struct date_part *p)
 {
@@ -230,6 +238,7 @@ read_day_part(const struct match *m, struct date_part *p)
 	if (!s.s)
 		return;
 	p->day_part = true;
+	p->half = half_of(m, row);
 	if (time.n > 0) {
 		p->date.time = EDTF_HOUR;
 		p->date.hour = words_number(&m->l->parts, row, "time");
@@ -552,12 +561,13 @@ read_mark(const struct match *m, const char *mark, struct date_part *p)
 		d = group(m, "d");
 		row = words_row(&m->l->deixis, d);
 		p->sort = SORT_RELATIVE;
-		p->unit =
-		    unit_named(words_cell(&m->l->deixis, row, "unit"));
+		p->unit = unit_named(words_cell(&m->l->deixis, row, "unit"));
 		if (p->unit == UNIT_NONE)
 			p->unit = UNIT_DAY;
 		p->offset = words_number(&m->l->deixis, row, "offset");
-		p->day_part = words_cell(&m->l->deixis, row, "part").n > 0;
+		d = words_cell(&m->l->deixis, row, "part");
+		p->day_part = d.n > 0;
+		p->half = half_of(m, words_row(&m->l->parts, d));
 		p->care = words_cell(&m->l->deixis, row, "place").n > 0;
 		return true;
 	}

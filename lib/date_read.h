@@ -71,6 +71,7 @@ struct date_part {
 	bool bare;	 /* four digits alone, or a number of a day alone */
 	bool spoken;	 /* a year in words */
 	bool day_part;	 /* morning, evening ... */
+	char half;	 /* ... a: before noon, p: after it, n: at night */
 	bool exact;	 /* a clock time with a sign that it is one */
 
 	enum date_unit unit; /* of RELATIVE, PERIOD, NTH */
@@ -86,11 +87,12 @@ struct date_part {
 	int lengths;
 	long most; /* the upper end of a range of lengths, hundredths, or 0 */
 	bool anchored;
-	bool event;	 /* ... perhaps by an event that is no date */
-	bool open;	 /* ... by one indeed */
-	int sign;	 /* of an anchored length */
-	size_t bare_to;	 /* where the length ends without its anchor */
-	struct str code; /* the duration as it stands: P18M, or of a set */
+	bool event;	     /* ... perhaps by an event that is no date */
+	bool open;	     /* ... by one indeed */
+	int sign;	     /* of an anchored length */
+	enum date_unit same; /* "a year ago this month": so precise, or 0 */
+	size_t bare_to;	     /* where the length ends without its anchor */
+	struct str code;     /* the duration as it stands: P18M, or of a set */
 
 	bool implied;		 /* a year that is not told */
 	struct date_part *in;	 /* the period this is a part of */

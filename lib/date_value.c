@@ -409,7 +409,7 @@ resolve_length(const struct date_lang *l, const struct date_context *c,
 		return true;
 	}
 	/* Three weeks ago is a week, not a day. */
-	if (p->sign < 0 && !p->after && p->lengths == 1 &&
+	if (p->sign < 0 && !p->after && !p->same && p->lengths == 1 &&
 	    (p->length[0].unit == UNIT_WEEK ||
 		p->length[0].unit == UNIT_FORTNIGHT) &&
 	    edtf_first(out, &d) && !period_of(UNIT_WEEK, d, 0, out))
