@@ -348,7 +348,7 @@ statement_at(struct linker *l, const struct sentence *st,
 		d->all_from = m->from;
 	object_set(l, st, r, d, p);
 	d->verb = verb;
-	if (!str_is(verb.status, "planned"))
+	if (!str_is(verb.status, "planned") && !str_is(verb.status, "underway"))
 		d->verb.status = rule->status;
 	d->verb.action = rule->action;
 	return true;

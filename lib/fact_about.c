@@ -409,9 +409,21 @@ respective(const struct fact_rules *r, const struct scene *s,
 	return dates > 1 ? date : NULL;
 }
 
+/* Is the date a year before that of another one? */
+static bool
+is_earlier_year(const struct mentioned *date, struct str than)
+{
+	enum { YEAR = 4 };
+	struct str edtf = scene_get(date, "edtf");
+
+	return edtf.n == YEAR && than.n >= YEAR &&
+	       memcmp(edtf.s, than.s, YEAR) < 0;
+}
+
 const struct mentioned *
 about_when(const struct fact_rules *r, const struct scene *s,
-    const struct mentioned *amount, size_t from, size_t to)
+    const struct mentioned *amount, size_t from, size_t to,
+    struct str least_date)
 {
 	const struct mentioned *best = respective(r, s, amount);
 	size_t least = LONG_AGO;
@@ -422,7 +434,7 @@ about_when(const struct fact_rules *r, const struct scene *s,
 		const struct mentioned *m = &s->mentions.item[i];
 		size_t a, b, cost;
 
-		if (!is_time(m))
+		if (!is_time(m) || is_earlier_year(m, least_date))
 			continue;
 		if (stands_before(r, HELP_SAID_WHEN, s, m->from))
 			continue;

@@ -37,10 +37,11 @@ struct str about_event(const struct fact_rules *r, const struct scene *s);
 struct str about_year(struct str event);
 
 /* The date that fits the amount best, which stands with its words at [from,
- * to), or a statement there if amount is NULL; or NULL. */
+ * to), or a statement there if amount is NULL; or NULL.  No year alone before
+ * that of least_date, which may be missing. */
 const struct mentioned *about_when(const struct fact_rules *r,
     const struct scene *s, const struct mentioned *amount, size_t from,
-    size_t to);
+    size_t to, struct str least_date);
 
 /* How that date lies to what happened: its relation, or what a "since" before
  * it says. */

@@ -67,12 +67,14 @@ emit_event_year(struct linker *l, struct buf *out, struct str year)
 }
 
 static void
-emit_time(struct linker *l, const struct fact_rules *r, const struct draft *d,
-    struct buf *out)
+emit_time(struct linker *l, const struct sentence *st,
+    const struct fact_rules *r, const struct draft *d, struct buf *out)
 {
 	const struct scene *s = &l->scene;
-	const struct mentioned *date =
-	    about_when(r, s, d->mention, d->all_from, d->all_to);
+	bool ahead = str_is(d->verb.status, "planned") ||
+		     str_is(d->verb.status, "target");
+	const struct mentioned *date = about_when(r, s, d->mention, d->all_from,
+	    d->all_to, ahead ? st->published : (struct str){ NULL, 0 });
 	struct str relation, year;
 
 	if (!date) {
@@ -113,7 +115,7 @@ draft_emit(struct linker *l, const struct sentence *st,
 	emit_raw(out, "object", d->object.n ? d->object : none);
 	emit_text(out, "object_text", d->object_text);
 	emit_value(out, d);
-	emit_time(l, r, d, out);
+	emit_time(l, st, r, d, out);
 	emit_raw(out, "status",
 	    doubt	       ? none
 	    : d->verb.status.n ? d->verb.status
