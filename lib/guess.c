@@ -89,6 +89,8 @@ static int
 punctuation_points(struct sign p, uint32_t cp, struct sign n)
 {
 	bool opens = is_blank(p) || p.cp == '(' || p.cp == 0x201C;
+	bool before_word = is_letter(n) || n.class == UNICODE_NUMBER ||
+			   (n.cp > ' ' && n.cp < 0x80);
 	bool closes = is_blank(n) || (n.cp < 0x80 && !is_letter(n));
 
 	switch (cp) {
@@ -99,7 +101,7 @@ punctuation_points(struct sign p, uint32_t cp, struct sign n)
 	case 0x2018: /* left ones */
 	case 0x201C:
 	case 0xAB:
-		if (opens && !is_blank(n))
+		if (opens && before_word)
 			return WELL_PLACED;
 		return is_letter(p) && closes ? 1 : MISPLACED;
 	case 0x201D: /* right ones */
