@@ -131,12 +131,19 @@ punctuation_points(struct sign p, uint32_t cp, struct sign n)
 	return is_letter(p) || is_letter(n) ? MISPLACED : -2;
 }
 
+/* Are these letters of scripts that no word has together? */
+static bool
+is_mixed(struct sign a, struct sign b)
+{
+	return is_letter(a) && is_letter(b) && a.script != b.script &&
+	       a.script < 0x3000 && b.script < 0x3000;
+}
+
 /* How well a letter reads between its neighbours. */
 static int
 letter_points(struct sign p, struct sign s, struct sign n, int points)
 {
-	if (is_letter(p) && p.script != s.script && s.script < 0x3000 &&
-	    p.script < 0x3000)
+	if (is_mixed(p, s) || is_mixed(s, n))
 		return MIXED;
 	if (s.class == UNICODE_UPPER && p.class == UNICODE_LOWER)
 		return MIXED;
