@@ -8,6 +8,7 @@ enum {
 	SPEAKER = 60,
 	LONG_AGO = 220,
 	OTHER_CLAUSE = 40,
+	FRONT = 16,
 	COMMA = 10
 };
 
@@ -420,6 +421,14 @@ is_earlier_year(const struct mentioned *date, struct str than)
 	       memcmp(edtf.s, than.s, YEAR) < 0;
 }
 
+/* "In 2024, ...": said of all that follows, unless another date is. */
+static bool
+is_fronted(const struct scene *s, const struct mentioned *date)
+{
+	return date->from <= FRONT && date->to < s->text.n &&
+	       s->text.s[date->to] == ',';
+}
+
 const struct mentioned *
 about_when(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *amount, size_t from, size_t to,
@@ -444,7 +453,7 @@ about_when(const struct fact_rules *r, const struct scene *s,
 			a = b;
 		/* what follows is closer than what precedes */
 		cost = b - a + (m->to <= from);
-		if (cost >= least ||
+		if ((cost >= least && !is_fronted(s, m)) ||
 		    (amount && holds(r, HELP_ELSEWHERE, s, a, b)))
 			continue;
 		if (holds(r, HELP_CLAUSE, s, a, b))
@@ -461,6 +470,8 @@ about_when(const struct fact_rules *r, const struct scene *s,
 				 c != before)
 				cost += 60;
 		}
+		if (is_fronted(s, m) && cost >= LONG_AGO)
+			cost = LONG_AGO - 1;
 		if (cost < least) {
 			least = cost;
 			best = m;

@@ -44,6 +44,7 @@ static const char *const help_name[HELPERS] = {
 	[HELP_OBJECTS] = "objects",
 	[HELP_SAME] = "same",
 	[HELP_RESPECTIVELY] = "respectively",
+	[HELP_NOUN_NEXT] = "noun_next",
 };
 
 /* Defines the word lists that facts.pcre refers to. */

@@ -63,6 +63,7 @@ enum fact_helper {
 	HELP_OBJECTS,
 	HELP_SAME,
 	HELP_RESPECTIVELY,
+	HELP_NOUN_NEXT,
 	HELPERS
 };
 

@@ -134,6 +134,18 @@ is_noun(const struct fact_rules *r, const struct scene *s,
 	return !fact_finds(r, HELP_BEFORE_VERB, before);
 }
 
+/* Does it tell of what is counted: "17 out of 30 planned facilities"? */
+static bool
+is_counted(const struct fact_rules *r, const struct scene *s,
+    const struct mentioned *m)
+{
+	const char *p = s->text.s + m->from;
+
+	return m->from > 1 && p[-1] == ' ' && p[-2] >= '0' && p[-2] <= '9' &&
+	       fact_finds(
+		   r, HELP_NOUN_NEXT, str_part(s->text, m->to, s->text.n));
+}
+
 /* Is this action one that a quantity can be the object of? */
 static bool
 can_govern(const struct fact_rules *r, const struct scene *s,
@@ -141,7 +153,8 @@ can_govern(const struct fact_rules *r, const struct scene *s,
 {
 	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
 	       !str_is(scene_get(m, "id"), "SUPPORT") && !is_noun(r, s, m) &&
-	       !scene_attribute(s, m) && !scene_within(s, m->from, m->to);
+	       !scene_attribute(s, m) && !is_counted(r, s, m) &&
+	       !scene_within(s, m->from, m->to);
 }
 
 /* How far the words [from, to) part a verb from its object. */

@@ -46,7 +46,15 @@ scan_first(uint64_t mask)
 static inline unsigned
 scan_count(uint64_t mask)
 {
+#ifdef __POPCNT__
 	return (unsigned)__builtin_popcountll(mask);
+#else
+	/* Without the instruction it would be a call. */
+	mask -= mask >> 1 & 0x5555555555555555;
+	mask = (mask & 0x3333333333333333) + (mask >> 2 & 0x3333333333333333);
+	mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0F;
+	return (unsigned)(mask * 0x0101010101010101 >> 56);
+#endif
 }
 
 #ifdef __SSE2__
