@@ -253,7 +253,7 @@ struct verb
 verb_find(
     const struct fact_rules *r, const struct scene *s, size_t from, size_t to)
 {
-	const struct mentioned *best = NULL;
+	const struct mentioned *best = NULL, *within;
 	struct pattern *amount = r->help[HELP_BEFORE_AMOUNT];
 	size_t least = TOO_FAR;
 	struct verb v = { .negated = false };
@@ -284,9 +284,9 @@ verb_find(
 	if (pattern_find(amount, before, 0, before.n, NULL) &&
 	    (!best || least > before.n - pattern_start(amount)))
 		return untold_verb(r, s, from, before);
-	if (!best && (best = action_within(s, from, to))) {
-		v.action = scene_get(best, "id");
-		v.status = scene_get(best, "role");
+	if ((within = action_within(s, from, to)) != NULL) {
+		v.action = scene_get(within, "id");
+		v.status = scene_get(within, "role");
 		return v;
 	}
 	return best ? verb_at(r, s, best) : v;
