@@ -33,6 +33,7 @@ struct date_finder {
 	enum date_order order;
 	bool ahead; /* the sentence has named a date to come */
 	int story_year, story_age;
+	struct buf line; /* of the paragraph, as the stream tells it */
 	unsigned long errors;
 	bool all;
 };
@@ -58,6 +59,8 @@ date_finder_free(struct date_finder *f)
 		free(f->loaded);
 		f->loaded = next;
 	}
+	if (f)
+		buf_free(&f->line);
 	free(f);
 }
 
@@ -544,12 +547,25 @@ emit_mention(
 	emit_end(out);
 }
 
+/* A story goes on within its paragraph: who begins another with "in September"
+ * means that before the publication. */
+static void
+note_paragraph(struct date_finder *f, struct str line)
+{
+	if (!line.s || str_eq(line, buf_text(&f->line)))
+		return;
+	f->story_year = 0;
+	buf_reset(&f->line);
+	buf_str(&f->line, line);
+}
+
 void
 date_find(void *self, const struct sentence *s, struct buf *out)
 {
 	struct date_finder *f = self;
 	struct date_mention m;
 
+	note_paragraph(f, s->line);
 	date_begin(f, s->text, s->lang, s->published, s->new_doc);
 	f->published_by_text = str_is(s->published_basis, "document");
 	while (date_next(f, &m))
