@@ -494,11 +494,14 @@ linker_link(struct linker *l, const struct sentence *st, struct buf *out)
 	for (size_t i = 0; i < l->n; i++)
 		identify(l, st, &l->draft[i]);
 	part_clauses(l, r);
+	if (l->n)
+		about_sentence(
+		    &l->about, r, &l->scene, draft_filled(&l->event));
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft *d = &l->draft[i];
 
-		about_read(&l->about, r, &l->scene, l->world,
-		    draft_filled(&l->event), d->clause_from, d->clause_to);
+		about_clause(&l->about, r, &l->scene, l->world, d->clause_from,
+		    d->clause_to);
 		draft_emit(l, st, r, d, out);
 	}
 	about_count(&l->scene, l->world);

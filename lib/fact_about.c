@@ -1,11 +1,13 @@
 #include "fact_about.h"
 
+#include "letter.h"
 #include "number.h"
 
 enum {
 	LOOK = 64,
 	CLAUSE = 160,
 	SPEAKER = 60,
+	VERBS = 16,
 	LONG_AGO = 220,
 	OTHER_CLAUSE = 40,
 	FRONT = 16,
@@ -311,6 +313,62 @@ holder(const struct fact_rules *r, const struct scene *s,
 	return m;
 }
 
+/* The name that such a pattern found in the sentence, if no mention has it. */
+static struct str
+unknown_name(const struct scene *s, struct pattern *p)
+{
+	struct str name = scene_group(s, p, "name");
+	size_t from = (size_t)(name.s - s->text.s), to = from + name.n;
+
+	for (size_t i = 0; i < s->mentions.n; i++)
+		if (s->mentions.item[i].from < to &&
+		    s->mentions.item[i].to > from)
+			return (struct str){ NULL, 0 };
+	return name;
+}
+
+/* Does a name, or a comma, stand before this place?  It costs less to see. */
+static bool
+may_be_named(const struct scene *s, size_t at)
+{
+	size_t n;
+
+	while (at > 0 && s->text.s[at - 1] == ' ')
+		at--;
+	if (at > 0 && s->text.s[at - 1] == ',')
+		return true;
+	while (at > 0 && s->text.s[at - 1] != ' ')
+		at--;
+	return letter_at(s->text, at, &n) == LETTER_UPPER;
+}
+
+/* Somebody who has no title, beside a verb of saying: one of the first ones. */
+static struct str
+unknown_speaker(const struct fact_rules *r, const struct scene *s)
+{
+	struct pattern *p = r->help[HELP_SPEECH],
+		       *named = r->help[HELP_SPEAKER_BEFORE],
+		       *behind = r->help[HELP_SPEAKER_BEHIND];
+	struct str name = { NULL, 0 };
+	size_t at = 0;
+
+	for (int i = 0; i < VERBS && !name.s &&
+			pattern_find(p, s->text, at, s->text.n, NULL);
+	     i++) {
+		size_t from = pattern_start(p);
+		struct str before = scene_before(s, from, CLAUSE);
+
+		at = pattern_end(p);
+		if (may_be_named(s, from) &&
+		    fact_finds(r, HELP_SPEAKER_BEFORE, before) &&
+		    (pattern_start(named) > 0 || before.s == s->text.s))
+			name = unknown_name(s, named);
+		else if (pattern_find(behind, s->text, from, from, NULL))
+			name = unknown_name(s, behind);
+	}
+	return name;
+}
+
 /* Who speaks: a person or an organization beside a verb of saying. */
 static struct str
 speaker(const struct fact_rules *r, const struct scene *s)
@@ -348,12 +406,23 @@ speaker(const struct fact_rules *r, const struct scene *s)
 	}
 	if (best && is_class(best, "organization"))
 		best = holder(r, s, best);
-	return best ? scene_get(best, "text") : (struct str){ NULL, 0 };
+	return best ? scene_get(best, "text") : unknown_speaker(r, s);
 }
 
 void
-about_read(struct about *a, const struct fact_rules *r, const struct scene *s,
-    const struct world *w, struct str last_event, size_t from, size_t to)
+about_sentence(struct about *a, const struct fact_rules *r,
+    const struct scene *s, struct str last_event)
+{
+	read_sectors(a, r, s);
+	a->event = about_event(r, s);
+	if (!a->event.s)
+		a->event = event_before(r, s, last_event);
+	a->speaker = speaker(r, s);
+}
+
+void
+about_clause(struct about *a, const struct fact_rules *r, const struct scene *s,
+    const struct world *w, size_t from, size_t to)
 {
 	a->from_document = false;
 	read_places(a, r, s, w, from, to);
@@ -362,11 +431,6 @@ about_read(struct about *a, const struct fact_rules *r, const struct scene *s,
 	complete(a, r, s, w);
 	codes_sort(&a->parties);
 	codes_sort(&a->places);
-	read_sectors(a, r, s);
-	a->event = about_event(r, s);
-	if (!a->event.s)
-		a->event = event_before(r, s, last_event);
-	a->speaker = speaker(r, s);
 }
 
 void
@@ -445,7 +509,9 @@ about_when(const struct fact_rules *r, const struct scene *s,
 
 		if (!is_time(m) || is_earlier_year(m, least_date))
 			continue;
-		if (stands_before(r, HELP_SAID_WHEN, s, m->from))
+		if (stands_before(r, HELP_SAID_WHEN, s, m->from) ||
+		    (str_is(scene_get(m, "relation"), "since") &&
+			stands_before(r, HELP_RANKED, s, m->from)))
 			continue;
 		a = m->to <= from ? m->to : to;
 		b = m->to <= from ? from : m->from;

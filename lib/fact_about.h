@@ -20,14 +20,15 @@ struct about {
 /* Counts the countries of the sentence for its document. */
 void about_count(const struct scene *s, struct world *w);
 
-/*
- * What the sentence tells about its facts in the clause [from, to); who and
- * where are taken from the whole sentence if the clause names no country.
- * last_event: of the document.
- */
-void about_read(struct about *a, const struct fact_rules *r,
-    const struct scene *s, const struct world *w, struct str last_event,
-    size_t from, size_t to);
+/* What the sentence tells about all its facts: sectors, event and speaker.
+ * last_event: of the document. */
+void about_sentence(struct about *a, const struct fact_rules *r,
+    const struct scene *s, struct str last_event);
+
+/* Who and where, for the facts in its clause [from, to): from the whole
+ * sentence if the clause names no country. */
+void about_clause(struct about *a, const struct fact_rules *r,
+    const struct scene *s, const struct world *w, size_t from, size_t to);
 void about_free(struct about *a);
 
 /* The name of the event that the sentence names, or a missing str. */
