@@ -108,7 +108,7 @@ verb_at(const struct fact_rules *r, const struct scene *s,
 		v.status = STR("planned");
 		v.action = STR("AGREE");
 	} else if (pattern_group(p, "progressive").s &&
-		   str_is(v.action, "COOPERATE") &&
+		   (str_is(v.action, "COOPERATE") || str_is(v.action, "AID")) &&
 		   fact_finds(r, HELP_GERUND, v.text)) {
 		v.status = STR("underway");
 	} else if (pattern_group(p, "past").s && !pattern_group(p, "going").s &&
