@@ -342,71 +342,91 @@ may_be_named(const struct scene *s, size_t at)
 	return letter_at(s->text, at, &n) == LETTER_UPPER;
 }
 
-/* Somebody who has no title, beside a verb of saying: one of the first ones. */
-static struct str
-unknown_speaker(const struct fact_rules *r, const struct scene *s)
+/* A verb of saying in the sentence. */
+struct saying {
+	size_t from, to;
+	bool told; /* whom it names behind it does not speak */
+};
+
+/* The first ones; their number. */
+static size_t
+find_sayings(const struct fact_rules *r, const struct scene *s,
+    struct saying verb[static VERBS])
 {
-	struct pattern *p = r->help[HELP_SPEECH],
-		       *named = r->help[HELP_SPEAKER_BEFORE],
-		       *behind = r->help[HELP_SPEAKER_BEHIND];
-	struct str name = { NULL, 0 };
-	size_t at = 0;
+	struct pattern *p = r->help[HELP_SPEECH];
+	size_t n = 0, at = 0;
 
-	for (int i = 0; i < VERBS && !name.s &&
-			pattern_find(p, s->text, at, s->text.n, NULL);
-	     i++) {
-		size_t from = pattern_start(p);
-		struct str before = scene_before(s, from, CLAUSE);
-
+	while (n < VERBS && pattern_find(p, s->text, at, s->text.n, NULL)) {
 		at = pattern_end(p);
-		if (may_be_named(s, from) &&
-		    fact_finds(r, HELP_SPEAKER_BEFORE, before) &&
-		    (pattern_start(named) > 0 || before.s == s->text.s))
-			name = unknown_name(s, named);
-		else if (pattern_find(behind, s->text, from, from, NULL))
-			name = unknown_name(s, behind);
+		verb[n++] = (struct saying){ pattern_start(p), at,
+			pattern_group(p, "told").s != NULL };
 	}
-	return name;
+	return n;
 }
 
-/* Who speaks: a person or an organization beside a verb of saying. */
+/* The person or organization nearest to the verb, or NULL. */
+static const struct mentioned *
+known_speaker(const struct fact_rules *r, const struct scene *s,
+    const struct saying *verb)
+{
+	const struct mentioned *best = NULL;
+	size_t least = SPEAKER, gap;
+
+	for (size_t i = 0; i < s->mentions.n; i++) {
+		const struct mentioned *m = &s->mentions.item[i];
+
+		if (!can_speak(m))
+			continue;
+		if (m->to <= verb->from)
+			gap = verb->from - m->to;
+		else if (m->from >= verb->to && !verb->told &&
+			 !holds(r, HELP_SAID, s, verb->to, m->from))
+			gap = (m->from - verb->to) * 2;
+		else
+			continue;
+		if (gap < least) {
+			least = gap;
+			best = m;
+		}
+	}
+	return best && is_class(best, "organization") ? holder(r, s, best)
+						      : best;
+}
+
+/* Somebody who has no title, beside the verb, or a missing str. */
+static struct str
+unknown_speaker(const struct fact_rules *r, const struct scene *s,
+    const struct saying *verb)
+{
+	struct pattern *named = r->help[HELP_SPEAKER_BEFORE],
+		       *behind = r->help[HELP_SPEAKER_BEHIND];
+	struct str before = scene_before(s, verb->from, CLAUSE);
+
+	if (may_be_named(s, verb->from) &&
+	    fact_finds(r, HELP_SPEAKER_BEFORE, before) &&
+	    (pattern_start(named) > 0 || before.s == s->text.s))
+		return unknown_name(s, named);
+	if (pattern_find(behind, s->text, verb->from, verb->from, NULL))
+		return unknown_name(s, behind);
+	return (struct str){ NULL, 0 };
+}
+
+/* Who speaks, beside a verb of saying. */
 static struct str
 speaker(const struct fact_rules *r, const struct scene *s)
 {
-	struct pattern *p = r->help[HELP_SPEECH];
-	const struct mentioned *best = NULL;
-	size_t at = 0, least = SPEAKER, first = 0;
+	struct saying verb[VERBS];
+	size_t n = find_sayings(r, s, verb);
+	const struct mentioned *known = NULL;
+	struct str name = { NULL, 0 };
 
-	while (first < s->mentions.n && !can_speak(&s->mentions.item[first]))
-		first++;
-	while (first < s->mentions.n && !best &&
-	       pattern_find(p, s->text, at, s->text.n, NULL)) {
-		size_t from = pattern_start(p);
-		bool told = pattern_group(p, "told").s != NULL;
-
-		at = pattern_end(p);
-		for (size_t i = first; i < s->mentions.n; i++) {
-			const struct mentioned *m = &s->mentions.item[i];
-			size_t gap;
-
-			if (!can_speak(m))
-				continue;
-			if (m->to <= from)
-				gap = from - m->to;
-			else if (m->from >= at && !told &&
-				 !holds(r, HELP_SAID, s, at, m->from))
-				gap = (m->from - at) * 2;
-			else
-				continue;
-			if (gap < least) {
-				least = gap;
-				best = m;
-			}
-		}
-	}
-	if (best && is_class(best, "organization"))
-		best = holder(r, s, best);
-	return best ? scene_get(best, "text") : unknown_speaker(r, s);
+	for (size_t i = 0; i < n && !known; i++)
+		known = known_speaker(r, s, &verb[i]);
+	if (known)
+		return scene_get(known, "text");
+	for (size_t i = 0; i < n && !name.s; i++)
+		name = unknown_speaker(r, s, &verb[i]);
+	return name;
 }
 
 void
