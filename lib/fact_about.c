@@ -1,13 +1,11 @@
 #include "fact_about.h"
 
-#include "letter.h"
+#include "fact_speaker.h"
 #include "number.h"
 
 enum {
 	LOOK = 64,
 	CLAUSE = 160,
-	SPEAKER = 60,
-	VERBS = 16,
 	LONG_AGO = 220,
 	OTHER_CLAUSE = 40,
 	FRONT = 16,
@@ -27,12 +25,6 @@ holds(const struct fact_rules *r, enum fact_helper kind, const struct scene *s,
     size_t from, size_t to)
 {
 	return fact_finds(r, kind, str_part(s->text, from, to));
-}
-
-static bool
-is_class(const struct mentioned *m, const char *class)
-{
-	return record_is(&m->rec, "term") && str_is(m->class, class);
 }
 
 /* Is the mention within an amount of money or a date ("US dollars")? */
@@ -67,9 +59,9 @@ add_place(struct about *a, const struct fact_rules *r, const struct scene *s,
 
 	if (scene_within(s, m->from, m->to))
 		return;
-	if (is_class(m, "region")) {
+	if (scene_is_class(m, "region")) {
 		codes_add(&a->places, id);
-	} else if (is_class(m, "city")) {
+	} else if (scene_is_class(m, "city")) {
 		if (str_is(scene_get(m, "role"), "capital") &&
 		    !is_place(r, s, m))
 			return;
@@ -82,7 +74,7 @@ static void
 add_capital(struct about *a, const struct fact_rules *r, const struct scene *s,
     const struct world *w, const struct mentioned *m)
 {
-	if (is_class(m, "country") &&
+	if (scene_is_class(m, "country") &&
 	    str_is(scene_get(m, "role"), "adjective") &&
 	    pattern_find(
 		r->help[HELP_CAPITAL], s->text, m->from, m->from, NULL))
@@ -122,7 +114,8 @@ read_places(struct about *a, const struct fact_rules *r, const struct scene *s,
 		if (m->from < from || m->to > to ||
 		    !record_is(&m->rec, "term") || within_amount(s, m))
 			continue;
-		if (!is_class(m, "city") || !fact_finds(r, HELP_BASED, behind))
+		if (!scene_is_class(m, "city") ||
+		    !fact_finds(r, HELP_BASED, behind))
 			codes_add(&a->parties, party(s, w, m));
 		add_place(a, r, s, m);
 		add_capital(a, r, s, w, m);
@@ -151,7 +144,8 @@ add_city(struct about *a, const struct fact_rules *r, const struct scene *s,
 	for (size_t i = 0; i < s->mentions.n && a->parties.n < 2; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (is_class(m, "city") && !scene_within(s, m->from, m->to) &&
+		if (scene_is_class(m, "city") &&
+		    !scene_within(s, m->from, m->to) &&
 		    stands_before(r, HELP_WITHIN_PLACE, s, m->from) &&
 		    !stands_before(r, HELP_VENUE, s, m->from))
 			codes_add(
@@ -210,7 +204,7 @@ listed(const struct fact_rules *r, const struct scene *s, size_t i)
 		const struct mentioned *o = &s->mentions.item[j];
 		struct str between;
 
-		if (!is_class(o, "sector") || o->to > at)
+		if (!scene_is_class(o, "sector") || o->to > at)
 			continue;
 		between = str_part(s->text, o->to, at);
 		if (between.n > LOOK || !fact_finds(r, HELP_JOINED, between))
@@ -224,7 +218,7 @@ listed(const struct fact_rules *r, const struct scene *s, size_t i)
 	for (size_t j = i + 1; j < s->mentions.n; j++) {
 		const struct mentioned *o = &s->mentions.item[j];
 
-		if (!is_class(o, "sector") || o->from < m->to)
+		if (!scene_is_class(o, "sector") || o->from < m->to)
 			continue;
 		return o->from - m->to <= LOOK &&
 		       holds(r, HELP_JOINED, s, m->to, o->from);
@@ -240,7 +234,8 @@ read_sectors(struct about *a, const struct fact_rules *r, const struct scene *s)
 		const struct mentioned *m = &s->mentions.item[i];
 		struct str id = scene_get(m, "id");
 
-		if (!is_class(m, "sector") || scene_within(s, m->from, m->to))
+		if (!scene_is_class(m, "sector") ||
+		    scene_within(s, m->from, m->to))
 			continue;
 		if (stands_before(r, HELP_TITLED, s, m->from) ||
 		    (str_is(scene_get(m, "role"), "listed") &&
@@ -262,7 +257,7 @@ about_event(const struct fact_rules *r, const struct scene *s)
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (!is_class(m, "event") ||
+		if (!scene_is_class(m, "event") ||
 		    stands_before(r, HELP_ASIDE, s, m->from))
 			continue;
 		if (!best || (m->from <= best->from && m->to >= best->to))
@@ -284,151 +279,6 @@ event_before(const struct fact_rules *r, const struct scene *s, struct str last)
 	return last;
 }
 
-static bool
-can_speak(const struct mentioned *m)
-{
-	return is_class(m, "person") || is_class(m, "organization");
-}
-
-/* The person whose office the organization at m is part of: "Kairat Torebayev,
- * CEO of KTZ", "KTZ CEO Kairat Torebayev"; else m itself. */
-static const struct mentioned *
-holder(const struct fact_rules *r, const struct scene *s,
-    const struct mentioned *m)
-{
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *p = &s->mentions.item[i];
-
-		if (!is_class(p, "person"))
-			continue;
-		if (p->to < m->from && m->from - p->to <= SPEAKER * 2 &&
-		    m->to < s->text.n && s->text.s[m->to] == ',' &&
-		    holds(r, HELP_OFFICE, s, p->to, m->from))
-			return p;
-		if (p->from > m->to + 1 &&
-		    str_eq(str_part(s->text, m->to + 1, p->from - 1),
-			scene_get(p, "role")))
-			return p;
-	}
-	return m;
-}
-
-/* The name that such a pattern found in the sentence, if no mention has it. */
-static struct str
-unknown_name(const struct scene *s, struct pattern *p)
-{
-	struct str name = scene_group(s, p, "name");
-	size_t from = (size_t)(name.s - s->text.s), to = from + name.n;
-
-	for (size_t i = 0; i < s->mentions.n; i++)
-		if (s->mentions.item[i].from < to &&
-		    s->mentions.item[i].to > from)
-			return (struct str){ NULL, 0 };
-	return name;
-}
-
-/* Does a name, or a comma, stand before this place?  It costs less to see. */
-static bool
-may_be_named(const struct scene *s, size_t at)
-{
-	size_t n;
-
-	while (at > 0 && s->text.s[at - 1] == ' ')
-		at--;
-	if (at > 0 && s->text.s[at - 1] == ',')
-		return true;
-	while (at > 0 && s->text.s[at - 1] != ' ')
-		at--;
-	return letter_at(s->text, at, &n) == LETTER_UPPER;
-}
-
-/* A verb of saying in the sentence. */
-struct saying {
-	size_t from, to;
-	bool told; /* whom it names behind it does not speak */
-};
-
-/* The first ones; their number. */
-static size_t
-find_sayings(const struct fact_rules *r, const struct scene *s,
-    struct saying verb[static VERBS])
-{
-	struct pattern *p = r->help[HELP_SPEECH];
-	size_t n = 0, at = 0;
-
-	while (n < VERBS && pattern_find(p, s->text, at, s->text.n, NULL)) {
-		at = pattern_end(p);
-		verb[n++] = (struct saying){ pattern_start(p), at,
-			pattern_group(p, "told").s != NULL };
-	}
-	return n;
-}
-
-/* The person or organization nearest to the verb, or NULL. */
-static const struct mentioned *
-known_speaker(const struct fact_rules *r, const struct scene *s,
-    const struct saying *verb)
-{
-	const struct mentioned *best = NULL;
-	size_t least = SPEAKER, gap;
-
-	for (size_t i = 0; i < s->mentions.n; i++) {
-		const struct mentioned *m = &s->mentions.item[i];
-
-		if (!can_speak(m))
-			continue;
-		if (m->to <= verb->from)
-			gap = verb->from - m->to;
-		else if (m->from >= verb->to && !verb->told &&
-			 !holds(r, HELP_SAID, s, verb->to, m->from))
-			gap = (m->from - verb->to) * 2;
-		else
-			continue;
-		if (gap < least) {
-			least = gap;
-			best = m;
-		}
-	}
-	return best && is_class(best, "organization") ? holder(r, s, best)
-						      : best;
-}
-
-/* Somebody who has no title, beside the verb, or a missing str. */
-static struct str
-unknown_speaker(const struct fact_rules *r, const struct scene *s,
-    const struct saying *verb)
-{
-	struct pattern *named = r->help[HELP_SPEAKER_BEFORE],
-		       *behind = r->help[HELP_SPEAKER_BEHIND];
-	struct str before = scene_before(s, verb->from, CLAUSE);
-
-	if (may_be_named(s, verb->from) &&
-	    fact_finds(r, HELP_SPEAKER_BEFORE, before) &&
-	    (pattern_start(named) > 0 || before.s == s->text.s))
-		return unknown_name(s, named);
-	if (pattern_find(behind, s->text, verb->from, verb->from, NULL))
-		return unknown_name(s, behind);
-	return (struct str){ NULL, 0 };
-}
-
-/* Who speaks, beside a verb of saying. */
-static struct str
-speaker(const struct fact_rules *r, const struct scene *s)
-{
-	struct saying verb[VERBS];
-	size_t n = find_sayings(r, s, verb);
-	const struct mentioned *known = NULL;
-	struct str name = { NULL, 0 };
-
-	for (size_t i = 0; i < n && !known; i++)
-		known = known_speaker(r, s, &verb[i]);
-	if (known)
-		return scene_get(known, "text");
-	for (size_t i = 0; i < n && !name.s; i++)
-		name = unknown_speaker(r, s, &verb[i]);
-	return name;
-}
-
 void
 about_sentence(struct about *a, const struct fact_rules *r,
     const struct scene *s, struct str last_event)
@@ -437,7 +287,7 @@ about_sentence(struct about *a, const struct fact_rules *r,
 	a->event = about_event(r, s);
 	if (!a->event.s)
 		a->event = event_before(r, s, last_event);
-	a->speaker = speaker(r, s);
+	a->speaker = speaker_of(r, s);
 }
 
 void

@@ -56,7 +56,7 @@ names_country(const struct fact_rules *r, const struct scene *s,
 	for (size_t i = 0; i < s->mentions.n; i++) {
 		const struct mentioned *m = &s->mentions.item[i];
 
-		if (!str_is(m->class, "country") || !record_is(&m->rec, "term"))
+		if (!scene_is_class(m, "country"))
 			continue;
 		if (apart || (m->from >= count->from && m->to <= count->to) ||
 		    (m->from > count->to &&

@@ -14,7 +14,7 @@ mark_of(const struct mentioned *m)
 		return str_is(scene_get(m, "kind"), "count") ? SCENE_COUNT : 0;
 	if (record_is(&m->rec, "date"))
 		return SCENE_DATE;
-	if (record_is(&m->rec, "term") && str_is(m->class, "event"))
+	if (scene_is_class(m, "event"))
 		return SCENE_EVENT;
 	return 0;
 }

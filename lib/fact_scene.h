@@ -51,6 +51,13 @@ struct str scene_group(
 /* The words that end at the byte `at`, of at most `most` bytes. */
 struct str scene_before(const struct scene *s, size_t at, size_t most);
 
+/* Is it a term of that class? */
+static inline bool
+scene_is_class(const struct mentioned *m, const char *class)
+{
+	return record_is(&m->rec, "term") && str_is(m->class, class);
+}
+
 /* A value of a mention, or a missing str. */
 static inline struct str
 scene_get(const struct mentioned *m, const char *label)

@@ -151,7 +151,7 @@ static bool
 can_govern(const struct fact_rules *r, const struct scene *s,
     const struct mentioned *m)
 {
-	return record_is(&m->rec, "term") && str_is(m->class, "action") &&
+	return scene_is_class(m, "action") &&
 	       !str_is(scene_get(m, "id"), "SUPPORT") && !is_noun(r, s, m) &&
 	       !scene_attribute(s, m) && !is_counted(r, s, m) &&
 	       !scene_within(s, m->from, m->to);
